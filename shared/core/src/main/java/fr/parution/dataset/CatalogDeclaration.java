@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+/**
+ * The catalogue as declared in {@code catalogue.yaml}.
+ *
+ * @param name short name for the header of pages
+ * @param publicUrl the address at which the public bucket is reached, ending with a slash
+ * @param contactName name of the contact point
+ * @param contactEmail without {@code mailto:}
+ * @param territory the territory covered
+ */
+public record CatalogDeclaration(
+        Text name,
+        Text title,
+        Text description,
+        String publicUrl,
+        Agent publisher,
+        Text contactName,
+        String contactEmail,
+        Territory territory) {
+
+    /**
+     * A territory that the data cover.
+     *
+     * @param uri the EU or national address of the territory
+     * @param west longitude of the western edge, degrees
+     * @param south latitude of the southern edge, degrees
+     * @param east longitude of the eastern edge, degrees
+     * @param north latitude of the northern edge, degrees
+     */
+    public record Territory(Text name, String uri, double west, double south, double east, double north) {}
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+import java.util.List;
+
+/**
+ * A data set as declared in {@code <id>.yaml}, checked: every reference resolves and margins are nested.
+ *
+ * @param id stable for ever: it is part of every address
+ * @param schemaVersion semantic version of the published columns
+ * @param keywords in publication order
+ * @param themes codes of the EU authority table {@code data-theme}
+ * @param dimensions in the order of the published columns; the period is not among them
+ * @param margins the roll-ups to publish, each a list of dimension names kept, each nested in the one before; the full
+ *     cross comes first and is not listed
+ */
+public record DatasetDeclaration(
+        String id,
+        String schemaVersion,
+        Text title,
+        Text description,
+        List<Text> keywords,
+        List<String> themes,
+        Frequency frequency,
+        Selection selection,
+        String periodName,
+        Text periodLabel,
+        Text periodDescription,
+        List<Dimension> dimensions,
+        List<Level> margins,
+        List<Measure> measures,
+        Protection protection,
+        Formats formats,
+        Page page) {
+
+    /** Copies its lists. */
+    public DatasetDeclaration {
+        keywords = List.copyOf(keywords);
+        themes = List.copyOf(themes);
+        dimensions = List.copyOf(dimensions);
+        margins = List.copyOf(margins);
+        measures = List.copyOf(measures);
+    }
+
+    /** The dimension of that name. */
+    public Dimension dimension(String name) {
+        return dimensions.stream()
+                .filter(d -> d.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no dimension " + name + " in " + id));
+    }
+}

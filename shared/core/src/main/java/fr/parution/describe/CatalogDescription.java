@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.describe;
+
+import fr.parution.dataset.CatalogDeclaration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The whole catalogue at one release: all that metadata and pages are made from.
+ *
+ * @param sequence the number of the release
+ * @param manifest the public key of its manifest
+ * @param issued when the release was decided
+ * @param datasets in the order of their ids
+ * @param releases the releases, newest first
+ */
+public record CatalogDescription(
+        CatalogDeclaration catalog,
+        int sequence,
+        String manifest,
+        Instant issued,
+        List<DatasetDescription> datasets,
+        List<ReleaseNote> releases) {
+
+    /** Copies its lists. */
+    public CatalogDescription {
+        datasets = List.copyOf(datasets);
+        releases = List.copyOf(releases);
+    }
+
+    /**
+     * One release in the history.
+     *
+     * @param kind {@code release}, {@code rollback}, {@code withdrawal} or {@code correction}
+     */
+    public record ReleaseNote(int sequence, String manifest, Instant issued, String kind, String reason) {}
+
+    /** The public address of a key. */
+    public String address(String key) {
+        return catalog.publicUrl() + key;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.describe;
+
+import fr.parution.dataset.Frequency;
+import fr.parution.dataset.Page;
+import fr.parution.dataset.Text;
+import fr.parution.table.PublishedColumn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A data set as the catalogue describes it: what was declared, and what the current release holds.
+ *
+ * @param tag the immutable folder of its current files
+ * @param firstDay the first day that the data describe
+ * @param lastDay the last day that the data describe
+ * @param issued when the data set was first published
+ * @param modified when its bytes last changed
+ * @param protection how it is protected, in a sentence or two
+ */
+public record DatasetDescription(
+        String id,
+        String schemaVersion,
+        Text title,
+        Text description,
+        List<Text> keywords,
+        List<String> themes,
+        Frequency frequency,
+        Text protection,
+        Page page,
+        String tag,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        Instant issued,
+        Instant modified,
+        List<PublishedColumn> columns,
+        List<DistributionFile> files,
+        DatasetSummary summary) {
+
+    /** Copies its lists. */
+    public DatasetDescription {
+        keywords = List.copyOf(keywords);
+        themes = List.copyOf(themes);
+        columns = List.copyOf(columns);
+        files = List.copyOf(files);
+    }
+}

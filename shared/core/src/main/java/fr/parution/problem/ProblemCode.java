@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.problem;
+
+import static fr.parution.problem.ProblemKind.DECLARATION;
+import static fr.parution.problem.ProblemKind.DEFECT;
+import static fr.parution.problem.ProblemKind.DISCLOSURE;
+import static fr.parution.problem.ProblemKind.SOURCE;
+import static fr.parution.problem.ProblemKind.STORE;
+import static fr.parution.problem.ProblemKind.USAGE;
+
+/**
+ * Every problem the product can name. The sentences are in {@code problems_fr.properties} and
+ * {@code problems_en.properties}, one {@code CODE.says} and one {@code CODE.remedy} each.
+ */
+public enum ProblemCode {
+    USAGE_UNKNOWN_OPTION(USAGE),
+    USAGE_CONTRADICTION(USAGE),
+    USAGE_BAD_VALUE(USAGE),
+    USAGE_BAD_URI(USAGE),
+    USAGE_PERSON_KEY_MISSING(USAGE),
+    USAGE_PERSON_KEY_SHORT(USAGE),
+    USAGE_UNKNOWN_DATASET(USAGE),
+
+    DECLARATION_UNREADABLE(DECLARATION),
+    DECLARATION_NOT_YAML(DECLARATION),
+    DECLARATION_MISSING(DECLARATION),
+    DECLARATION_UNKNOWN_WORD(DECLARATION),
+    DECLARATION_BAD_VALUE(DECLARATION),
+    DECLARATION_DUPLICATE(DECLARATION),
+    DECLARATION_UNKNOWN_REFERENCE(DECLARATION),
+    DECLARATION_PROTECTION_MISSING(DECLARATION),
+    DECLARATION_MARGINS_NOT_NESTED(DECLARATION),
+    DECLARATION_LABEL_MISSING(DECLARATION),
+
+    SOURCE_NOT_FOUND(SOURCE),
+    SOURCE_REFUSED(SOURCE),
+    SOURCE_LACKS_RELATION(SOURCE),
+    SOURCE_LACKS_COLUMN(SOURCE),
+    SOURCE_BROKE_OFF(SOURCE),
+    SOURCE_DAMAGED_FILE(SOURCE),
+    SOURCE_VALUE_NOT_IN_CODE_LIST(SOURCE),
+    SOURCE_VALUE_MISSING(SOURCE),
+    SOURCE_VALUE_TOO_SMALL(SOURCE),
+    SOURCE_DATE_TOO_EARLY(SOURCE),
+    SOURCE_KEY_NOT_UNIQUE(SOURCE),
+    SOURCE_REFERENCE_DANGLING(SOURCE),
+    SOURCE_PERSON_KEYS_COLLIDE(SOURCE),
+    SOURCE_EMPTY(SOURCE),
+    STAGING_NOT_READY(SOURCE),
+    STAGING_DAMAGED(SOURCE),
+
+    STORE_NOT_FOUND(STORE),
+    STORE_REFUSED(STORE),
+    STORE_FULL(STORE),
+    STORE_FAILED(STORE),
+    STORE_IGNORES_CONDITIONS(STORE),
+    STORE_CONTENT_DIFFERS(STORE),
+    STORE_ENDPOINT_NOT_ALLOWED(STORE),
+    STORE_DAMAGED(STORE),
+    STORE_POINTER_MOVED(STORE),
+
+    RELEASE_OLDER_THAN_CURRENT(DISCLOSURE),
+    RELEASE_METADATA_INVALID(DISCLOSURE),
+    DISCLOSURE_NOT_PROVEN(DISCLOSURE),
+
+    DEFECT_INTERNAL(DEFECT);
+
+    private final ProblemKind kind;
+
+    ProblemCode(ProblemKind kind) {
+        this.kind = kind;
+    }
+
+    /** What follows from a problem of this code. */
+    public ProblemKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An object store with strong reads and conditional writes. Thread-safe.
+ *
+ * <p>Failures come as {@link fr.parution.problem.ParutionException} of kind {@code STORE}. A write whose answer is lost
+ * is read back by the adapter, never repeated blindly: a repeated conditional write answers "exists" to its own success.
+ * Nothing in this port deletes.
+ */
+public interface Store extends AutoCloseable {
+
+    /** Where the store is; carries no secret. */
+    URI uri();
+
+    /**
+     * Creates an object unless its key is taken.
+     *
+     * @return {@link PutOutcome#WRITTEN}, also when an object with the same content digest was there already because of
+     *     a lost answer of this very call; {@link PutOutcome#REFUSED} when the key is taken
+     */
+    PutOutcome putIfAbsent(String key, Content content, ObjectAttributes attributes);
+
+    /**
+     * Replaces an object if it still has the given entity tag.
+     *
+     * @return {@link PutOutcome#REFUSED} when it has another one or is gone
+     */
+    PutOutcome replaceIfMatch(String key, Content content, ObjectAttributes attributes, String entityTag);
+
+    /** What is known of an object without reading its content. */
+    Optional<StoredObject> find(String key);
+
+    /** The whole content; the caller closes the stream. Throws {@code STORE_NOT_FOUND} when absent. */
+    InputStream get(String key) throws IOException;
+
+    /** Up to {@code length} bytes from {@code offset}; fewer at the end of the object. */
+    byte[] range(String key, long offset, int length) throws IOException;
+
+    /** The objects whose keys start with a prefix, in the order of their keys' UTF-8 bytes. */
+    List<StoredObject> list(String prefix);
+
+    @Override
+    void close();
+
+    /** What became of a conditional write. */
+    enum PutOutcome {
+        WRITTEN,
+        REFUSED
+    }
+}

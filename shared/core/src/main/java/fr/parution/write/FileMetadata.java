@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.write;
+
+/**
+ * What every published file says of itself.
+ *
+ * @param datasetUri the DCAT address of the data set
+ * @param licence the address of the licence
+ */
+public record FileMetadata(
+        String dataset, String title, String description, String publisher, String datasetUri, String licence) {
+
+    /** Licence Ouverte 2.0, in the form that the guides of data.gouv.fr ask for. */
+    public static final String LICENCE_OUVERTE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
+}
