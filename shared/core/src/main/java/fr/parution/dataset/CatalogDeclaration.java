@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The catalogue as declared in {@code catalogue.yaml}.
  *
@@ -9,6 +11,7 @@ package fr.parution.dataset;
  * @param contactName name of the contact point
  * @param contactEmail without {@code mailto:}
  * @param territory the territory covered
+ * @param notice a sentence for the top of every page, such as that the data are fictional
  */
 public record CatalogDeclaration(
         Text name,
@@ -18,7 +21,8 @@ public record CatalogDeclaration(
         Agent publisher,
         Text contactName,
         String contactEmail,
-        Territory territory) {
+        Territory territory,
+        @Nullable Text notice) {
 
     /**
      * A territory that the data cover.

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+import fr.parution.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dimensions of a data set. */
+final class DimensionParser {
+
+    private static final List<SourceType> CODE = List.of(SourceType.CODE);
+    private static final List<SourceType> DATE = List.of(SourceType.DATE);
+    private static final List<SourceType> BOOLEAN = List.of(SourceType.BOOLEAN);
+
+    private final SelectionParser columns;
+    private final Map<String, CodeList> codeLists;
+
+    DimensionParser(SelectionParser columns, Map<String, CodeList> codeLists) {
+        this.columns = columns;
+        this.codeLists = codeLists;
+    }
+
+    Optional<Dimension> parse(YamlValue value) {
+        Fields fields = new Fields(
+                value,
+                "name",
+                "label",
+                "description",
+                "column",
+                "parentOf",
+                "age",
+                "firstOf",
+                "codes",
+                "codeColumn",
+                "labelColumn",
+                "missing");
+        String name = fields.text("name", "departement");
+        Text label = fields.bilingual("label");
+        Text description = fields.bilingual("description");
+        CodeList codes =
+                fields.get("codes", "departements").<CodeList>map(v -> v.reference(codeLists)).orElse(null);
+        Derivation derivation = derivation(fields, codes);
+        String codeColumn = fields.optionalText("codeColumn");
+        String labelColumn = fields.optionalText("labelColumn");
+        if (codeColumn == null && labelColumn == null) {
+            fields.get("labelColumn", name);
+        }
+        String missing = missing(fields, codes);
+        if (codes == null || derivation == null || (codeColumn == null && labelColumn == null)) {
+            return Optional.empty();
+        }
+        checkMissing(value, derivation, missing);
+        return Optional.of(new Dimension(name, label, description, derivation, codes, codeColumn, labelColumn, missing));
+    }
+
+    @Nullable
+    private Derivation derivation(Fields fields, @Nullable CodeList codes) {
+        List<String> given = List.of("column", "parentOf", "age", "firstOf").stream()
+                .filter(fields::has)
+                .toList();
+        if (given.size() != 1) {
+            fields.problems()
+                    .add(
+                            ProblemCode.DECLARATION_BAD_VALUE,
+                            fields.owner().where(),
+                            given,
+                            "column | parentOf | age | firstOf");
+            return null;
+        }
+        YamlValue value = fields.find(given.get(0)).orElseThrow();
+        return switch (given.get(0)) {
+            case "column" ->
+                columns.column(value, CODE).map(Derivation.FromColumn::new).orElse(null);
+            case "parentOf" -> new Derivation.ParentOf(value.text());
+            case "age" -> age(value, codes);
+            default -> firstOf(value, codes);
+        };
+    }
+
+    @Nullable
+    private Derivation age(YamlValue value, @Nullable CodeList codes) {
+        Fields fields = new Fields(value, "birth", "at", "bounds");
+        Optional<ColumnRef> birth =
+                fields.get("birth", "titulaire.date_naissance").flatMap(v -> columns.column(v, DATE));
+        Optional<ColumnRef> at = fields.get("at", "dossier.date_entree").flatMap(v -> columns.column(v, DATE));
+        List<Integer> bounds = fields.list("bounds", "[25, 35]").stream()
+                .map(item -> item.parse("25", Integer::valueOf).orElse(0))
+                .toList();
+        boolean rising = true;
+        for (int i = 1; i < bounds.size(); i++) {
+            rising &= bounds.get(i - 1) < bounds.get(i);
+        }
+        if (codes != null && fields.has("bounds") && (!rising || bounds.size() != codes.size() - 1)) {
+            fields.problems()
+                    .add(
+                            ProblemCode.DECLARATION_BAD_VALUE,
+                            value.where() + ".bounds",
+                            bounds,
+                            (codes.size() - 1) + " × n, croissants / rising");
+        }
+        return birth.isPresent() && at.isPresent() ? new Derivation.AgeClass(birth.get(), at.get(), bounds) : null;
+    }
+
+    @Nullable
+    private Derivation firstOf(YamlValue value, @Nullable CodeList codes) {
+        List<Derivation.Case> cases = new ArrayList<>();
+        for (YamlValue item : value.list()) {
+            Fields fields = new Fields(item, "when", "code", "column");
+            if (fields.has("column")) {
+                fields.find("column")
+                        .flatMap(v -> columns.column(v, CODE))
+                        .ifPresent(ref -> cases.add(new Derivation.Case(null, null, ref)));
+            } else {
+                Optional<ColumnRef> when =
+                        fields.get("when", "dossier.demandeur_emploi").flatMap(v -> columns.column(v, BOOLEAN));
+                Optional<String> code = fields.get("code", "DE").flatMap(v -> code(v, codes));
+                if (when.isPresent() && code.isPresent()) {
+                    cases.add(new Derivation.Case(when.get(), code.get(), null));
+                }
+            }
+        }
+        return cases.isEmpty() ? null : new Derivation.FirstOf(cases);
+    }
+
+    @Nullable
+    private static String missing(Fields fields, @Nullable CodeList codes) {
+        return fields.find("missing").flatMap(v -> code(v, codes)).orElse(null);
+    }
+
+    private static Optional<String> code(YamlValue value, @Nullable CodeList codes) {
+        String text = value.text();
+        if (codes != null && codes.findIndex(text).isEmpty()) {
+            value.problems()
+                    .add(
+                            ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
+                            value.where(),
+                            text,
+                            NearestWord.suggest(
+                                    text,
+                                    codes.codes().stream().map(Code::code).toList()));
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    /** A dimension whose source may be empty must say which code stands for that. */
+    private void checkMissing(YamlValue value, Derivation derivation, @Nullable String missing) {
+        boolean mayBeEmpty = derivation instanceof Derivation.FirstOf
+                || (derivation instanceof Derivation.FromColumn from && columns.isNullable(from.column()));
+        if (mayBeEmpty && missing == null) {
+            value.problems().add(ProblemCode.DECLARATION_MISSING, value.where(), "missing", "missing: NR");
+        }
+    }
+}

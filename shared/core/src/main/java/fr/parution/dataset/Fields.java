@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+import fr.parution.problem.ProblemCode;
+import fr.parution.problem.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one mapping, with the words it may hold. Missing fields are reported where they are asked for. */
+final class Fields {
+
+    private final YamlValue owner;
+    private final Map<String, YamlValue> entries;
+
+    Fields(YamlValue owner, String... known) {
+        this.owner = owner;
+        this.entries = owner.map(List.of(known));
+    }
+
+    YamlValue owner() {
+        return owner;
+    }
+
+    Problems problems() {
+        return owner.problems();
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    Optional<YamlValue> find(String name) {
+        return Optional.ofNullable(entries.get(name));
+    }
+
+    /** The value of a required field, or nothing once its absence is reported. */
+    Optional<YamlValue> get(String name, String example) {
+        YamlValue value = entries.get(name);
+        if (value == null) {
+            problems().add(ProblemCode.DECLARATION_MISSING, owner.where(), name, name + ": " + example);
+        }
+        return Optional.ofNullable(value);
+    }
+
+    /** A required text, empty once its absence is reported. */
+    String text(String name, String example) {
+        return get(name, example).map(YamlValue::text).orElse("");
+    }
+
+    @Nullable
+    String optionalText(String name) {
+        return find(name).map(YamlValue::text).orElse(null);
+    }
+
+    /** A required text in both languages. */
+    Text bilingual(String name) {
+        return get(name, "{fr: …, en: …}").map(Fields::bilingual).orElseGet(Fields::untold);
+    }
+
+    static Text bilingual(YamlValue value) {
+        Map<String, YamlValue> languages = value.map(List.of("fr", "en"));
+        String fr = language(value, languages, "fr");
+        String en = language(value, languages, "en");
+        return fr.isEmpty() || en.isEmpty() ? untold() : new Text(fr, en);
+    }
+
+    private static String language(YamlValue value, Map<String, YamlValue> languages, String language) {
+        YamlValue text = languages.get(language);
+        if (text == null) {
+            value.problems()
+                    .add(ProblemCode.DECLARATION_LABEL_MISSING, value.where(), language, language + ": …");
+            return "";
+        }
+        return text.text();
+    }
+
+    /** Stands for a text whose absence is reported; never leaves the reader. */
+    private static Text untold() {
+        return new Text("?", "?");
+    }
+
+    List<YamlValue> list(String name, String example) {
+        return get(name, example).map(YamlValue::list).orElse(List.of());
+    }
+
+    boolean flag(String name) {
+        return find(name)
+                .flatMap(value -> value.oneOf(Map.of("true", true, "false", false)))
+                .orElse(false);
+    }
+
+    <T> List<T> optionalList(String name, Function<YamlValue, T> read) {
+        return find(name).map(value -> value.list().stream().map(read).toList()).orElse(List.of());
+    }
+}

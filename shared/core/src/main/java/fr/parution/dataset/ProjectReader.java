@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads a project: a directory with {@code catalogue.yaml}, {@code source.yaml}, {@code reference/*.csv} and one {@code
+ * <id>.yaml} a data set. Every fault of every file is reported together.
+ */
+public final class ProjectReader {
+
+    private static final List<String> NOT_DATASETS = List.of("catalogue.yaml", "source.yaml");
+
+    private final Path directory;
+    private final Problems problems = new Problems();
+    private final MessageDigest digest;
+
+    private ProjectReader(Path directory) {
+        this.directory = directory;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * Reads and checks the project in a directory.
+     *
+     * @throws ParutionException of kind {@code DECLARATION} with all faults
+     */
+    public static Project read(Path directory) {
+        return new ProjectReader(directory).read();
+    }
+
+    private Project read() {
+        if (!Files.isDirectory(directory)) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.DECLARATION_UNREADABLE, directory.toString(), directory.getFileName(), "catalogue.yaml"));
+        }
+        Map<String, CodeList> codeLists = new TreeMap<>();
+        for (Path file : files("reference", ".csv")) {
+            String id = stem(file);
+            CodeListReader.read("reference/" + file.getFileName(), id, text(file), problems)
+                    .ifPresent(list -> codeLists.put(id, list));
+        }
+        Optional<CatalogDeclaration> catalog = yaml(directory.resolve("catalogue.yaml")).map(CatalogParser::parse);
+        Map<String, SourceRelation> relations = yaml(directory.resolve("source.yaml"))
+                .map(root -> new SourceParser(codeLists).parse(root))
+                .orElse(Map.of());
+        List<DatasetDeclaration> datasets = new ArrayList<>();
+        for (Path file : files("", ".yaml")) {
+            String name = file.getFileName().toString();
+            if (!NOT_DATASETS.contains(name) && !name.endsWith(".examples.yaml")) {
+                yaml(file)
+                        .flatMap(root -> new DatasetParser(relations, codeLists).parse(root, stem(file)))
+                        .ifPresent(datasets::add);
+            }
+        }
+        if (datasets.isEmpty() && problems.isEmpty()) {
+            problems.add(ProblemCode.DECLARATION_MISSING, directory.toString(), "<id>.yaml", "id: …");
+        }
+        problems.throwIfAny();
+        return new Project(
+                catalog.orElseThrow(),
+                relations,
+                codeLists,
+                datasets,
+                HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private List<Path> files(String folder, String extension) {
+        Path parent = directory.resolve(folder);
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(parent)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(extension))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.DECLARATION_UNREADABLE, parent.toString(), e.getClass().getSimpleName(), extension),
+                    e);
+        }
+    }
+
+    private Optional<YamlValue> yaml(Path file) {
+        String name = directory.relativize(file).toString();
+        if (!Files.isRegularFile(file)) {
+            problems.add(ProblemCode.DECLARATION_MISSING, directory.toString(), name, "shared/datasets/" + name);
+            return Optional.empty();
+        }
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(name)
+                .setUseMarks(true)
+                .setAllowDuplicateKeys(true)
+                .build();
+        try {
+            Optional<Node> root = new Compose(settings).composeString(text(file));
+            if (root.isEmpty()) {
+                problems.add(ProblemCode.DECLARATION_NOT_YAML, name, "", "key: value");
+            }
+            return root.map(node -> new YamlValue(name, "", node, problems));
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark()
+                    .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+                    .orElse("");
+            problems.add(ProblemCode.DECLARATION_NOT_YAML, name + line, e.getProblem(), "YAML 1.2");
+            return Optional.empty();
+        } catch (YamlEngineException e) {
+            problems.add(ProblemCode.DECLARATION_NOT_YAML, name, e.getClass().getSimpleName(), "YAML 1.2");
+            return Optional.empty();
+        }
+    }
+
+    private String text(Path file) {
+        try {
+            String text = Files.readString(file);
+            digest.update(directory.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return text;
+        } catch (IOException e) {
+            problems.add(
+                    ProblemCode.DECLARATION_UNREADABLE,
+                    directory.relativize(file).toString(),
+                    e.getClass().getSimpleName(),
+                    "UTF-8");
+            return "";
+        }
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+import fr.parution.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code source.yaml}. */
+final class SourceParser {
+
+    private static final Map<String, SourceType> TYPES = Map.of(
+            "integer", SourceType.INTEGER,
+            "amount", SourceType.AMOUNT,
+            "date", SourceType.DATE,
+            "boolean", SourceType.BOOLEAN,
+            "code", SourceType.CODE);
+
+    private final Map<String, CodeList> codeLists;
+
+    SourceParser(Map<String, CodeList> codeLists) {
+        this.codeLists = codeLists;
+    }
+
+    Map<String, SourceRelation> parse(YamlValue root) {
+        Map<String, SourceRelation> relations = new LinkedHashMap<>();
+        new Fields(root, "relations").get("relations", "{…}").ifPresent(value -> value.openMap()
+                .forEach((name, relation) -> relations.put(name, relation(name, relation))));
+        return relations;
+    }
+
+    private SourceRelation relation(String name, YamlValue value) {
+        Fields fields = new Fields(value, "key", "columns");
+        List<SourceColumn> columns = new ArrayList<>();
+        fields.get("columns", "{…}")
+                .ifPresent(map -> map.openMap().forEach((column, type) -> columns.add(column(column, type))));
+        List<String> key = fields.get("key", "[id]").map(YamlValue::texts).orElse(List.of());
+        for (String column : key) {
+            if (columns.stream().noneMatch(c -> c.name().equals(column))) {
+                fields.problems()
+                        .add(
+                                ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
+                                value.where() + ".key",
+                                column,
+                                NearestWord.suggest(
+                                        column,
+                                        columns.stream().map(SourceColumn::name).toList()));
+            }
+        }
+        return new SourceRelation(name, key, columns);
+    }
+
+    private SourceColumn column(String name, YamlValue value) {
+        Fields fields = new Fields(value, "type", "nullable", "person", "codes", "minimum");
+        SourceType type = fields.get("type", String.join(" | ", TYPES.keySet().stream().sorted().toList()))
+                .flatMap(v -> v.oneOf(TYPES))
+                .orElse(SourceType.INTEGER);
+        String codes = codes(fields, type);
+        String minimum = fields.find("minimum").map(v -> minimum(v, type)).orElse(null);
+        return new SourceColumn(name, type, fields.flag("nullable"), fields.flag("person"), codes, minimum);
+    }
+
+    @Nullable
+    private String codes(Fields fields, SourceType type) {
+        if (type != SourceType.CODE) {
+            fields.find("codes")
+                    .ifPresent(v -> v.problems()
+                            .add(ProblemCode.DECLARATION_BAD_VALUE, v.where(), v.text(), "type: code"));
+            return null;
+        }
+        CodeList list = fields.get("codes", "…")
+                .<CodeList>map(v -> v.reference(codeLists))
+                .orElse(null);
+        return list == null ? null : list.id();
+    }
+
+    @Nullable
+    private static String minimum(YamlValue value, SourceType type) {
+        return switch (type) {
+            case INTEGER -> value.parse("12", text -> Long.toString(Long.parseLong(text))).orElse(null);
+            case AMOUNT ->
+                value.parse("12.50", text -> new java.math.BigDecimal(text).toPlainString())
+                        .orElse(null);
+            case DATE ->
+                value.parse("2019-11-21", text -> java.time.LocalDate.parse(text).toString())
+                        .orElse(null);
+            case BOOLEAN, CODE -> {
+                value.problems()
+                        .add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), value.text(), "integer | amount | date");
+                yield null;
+            }
+        };
+    }
+}
