@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.protect;
+
+import fr.parution.table.RawTable;
+import fr.parution.table.TableShape;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Checks a pattern without knowing how it was made. Plays the attacker who subtracts whatever is shown from whatever is
+ * shown above it: every shown row must leave a safe remainder, and no row with too few persons may be shown.
+ */
+final class DisclosureAudit {
+
+    private final TableShape shape;
+    private final ThresholdRule rule;
+
+    DisclosureAudit(TableShape shape, ThresholdRule rule) {
+        this.shape = shape;
+        this.rule = rule;
+    }
+
+    /** The rows that give something away, as {@code period/level/row}, without any figure; empty when all is proven. */
+    List<String> findings(RawTable table, Pattern pattern) {
+        Margins margins = new Margins(shape, table);
+        List<ContributorGroup> groups = ContributorGroup.of(shape);
+        List<String> findings = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            ContributorGroup group = groups.get(g);
+            for (int row = 0; row < table.rows(); row++) {
+                boolean shown = !pattern.isHidden(g, row);
+                if (shown && rule.isUnsafe(table.value(group.persons(), row))) {
+                    findings.add(place(table, row, g));
+                }
+                if (pattern.isHidden(0, row) && shown) {
+                    findings.add(place(table, row, g));
+                }
+            }
+            findings.addAll(recovered(margins, group, g, pattern.rows(g)));
+        }
+        return findings;
+    }
+
+    /** Solves for the hidden atoms of each shown row by elimination, from the lowest level up. */
+    private List<String> recovered(
+            Margins margins, ContributorGroup group, int g, BitSet hidden) {
+        RawTable table = margins.table();
+        long[] unknownAtoms = new long[table.rows()];
+        List<String> findings = new ArrayList<>();
+        long[] unknownRows = new long[table.rows()];
+        long[] lonely = new long[table.rows()];
+        long[] largest = new long[table.rows()];
+        long[] known = new long[table.rows()];
+        for (int row = 0; row < table.rows(); row++) {
+            long persons = table.value(group.persons(), row);
+            if (margins.isAtom(row) && hidden.get(row) && persons > 0) {
+                unknownAtoms[row] = 1;
+                unknownRows[row] = table.value(group.rows(), row);
+                lonely[row] = persons == 1 ? 1 : 0;
+                largest[row] = persons;
+            }
+            if (!hidden.get(row)) {
+                boolean safe = unknownAtoms[row] == 0
+                        || (unknownAtoms[row] >= (lonely[row] > 0 ? 3 : 2)
+                                && unknownRows[row] > unknownAtoms[row]
+                                && Math.max(largest[row], persons - known[row]) >= rule.persons());
+                if (!safe) {
+                    findings.add(place(table, row, g));
+                }
+                unknownAtoms[row] = 0;
+                unknownRows[row] = 0;
+                lonely[row] = 0;
+                largest[row] = 0;
+                known[row] = persons;
+            }
+            int parent = margins.parent(row);
+            if (parent >= 0) {
+                unknownAtoms[parent] += unknownAtoms[row];
+                unknownRows[parent] += unknownRows[row];
+                lonely[parent] += lonely[row];
+                largest[parent] = Math.max(largest[parent], largest[row]);
+                known[parent] += known[row];
+            }
+        }
+        return findings;
+    }
+
+    private String place(RawTable table, int row, int group) {
+        return shape.periodUnit().label(table.period()) + "/"
+                + shape.levels().get(table.level(row)).label() + "/" + Long.toHexString(table.key(row)) + "/" + group;
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.protect;
+
+import java.util.List;
+
+/**
+ * What protection cost, for the private run report: which rule hid how much is a secret too.
+ *
+ * @param rows rows of all levels
+ * @param primary rows that the threshold rule hides
+ * @param complementary rows hidden so that the others cannot be computed
+ * @param partial rows shown without the figures that describe a part of their persons
+ * @param levels the same for each level, full cross first
+ */
+public record DisclosureReport(
+        long rows, long primary, long complementary, long partial, List<LevelReport> levels) {
+
+    /** Copies its list. */
+    public DisclosureReport {
+        levels = List.copyOf(levels);
+    }
+
+    /** Rows with something hidden: all that may be published of this. */
+    public long hiddenRows() {
+        return primary + complementary + partial;
+    }
+
+    /** One level. */
+    public record LevelReport(String level, long rows, long hidden) {}
+}

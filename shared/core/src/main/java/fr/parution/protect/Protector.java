@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.protect;
+
+import fr.parution.dataset.Protection;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.table.RawTable;
+import fr.parution.table.TableShape;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Disclosure control of one data set: takes the unprotected tables of all periods one by one and ends in a protected
+ * table, or refuses. Periods share no row, so each is settled alone.
+ */
+public final class Protector {
+
+    private final TableShape shape;
+    private final Protection protection;
+    private final List<ContributorGroup> groups;
+    private final List<ProtectedPeriod> periods = new ArrayList<>();
+    private final long[] rowsOfLevel;
+    private final long[] hiddenOfLevel;
+    private long primary;
+    private long complementary;
+    private long partial;
+
+    /** For a data set of that shape, protected as declared. */
+    public Protector(TableShape shape, Protection protection) {
+        this.shape = shape;
+        this.protection = protection;
+        this.groups = ContributorGroup.of(shape);
+        this.rowsOfLevel = new long[shape.levels().size()];
+        this.hiddenOfLevel = new long[shape.levels().size()];
+    }
+
+    /**
+     * Protects one period. Periods are to be given in order.
+     *
+     * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
+     */
+    public void add(RawTable table) {
+        Pattern pattern = protection instanceof Protection.Threshold threshold
+                ? suppress(table, new ThresholdRule(threshold.thresholdPersons()))
+                : new Pattern(groups.stream().map(group -> new BitSet()).toList());
+        for (int row = 0; row < table.rows(); row++) {
+            rowsOfLevel[table.level(row)]++;
+            hiddenOfLevel[table.level(row)] += pattern.hidesAnything(row) ? 1 : 0;
+        }
+        periods.add(new ProtectedPeriod(table, pattern));
+    }
+
+    private Pattern suppress(RawTable table, ThresholdRule rule) {
+        Margins margins = new Margins(shape, table);
+        List<BitSet> hidden = new ArrayList<>();
+        for (ContributorGroup group : groups) {
+            BitSet rows = rule.unsafe(table, group.persons());
+            if (hidden.isEmpty()) {
+                primary += rows.cardinality();
+            } else {
+                rows.or(hidden.get(0));
+            }
+            int before = rows.cardinality();
+            new NestedSuppression(margins, group, rule, rows).run();
+            if (hidden.isEmpty()) {
+                complementary += rows.cardinality() - before;
+            } else {
+                partial += rows.cardinality() - hidden.get(0).cardinality();
+            }
+            hidden.add(rows);
+        }
+        Pattern pattern = new Pattern(hidden);
+        List<String> findings = new DisclosureAudit(shape, rule).findings(table, pattern);
+        if (!findings.isEmpty()) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.DISCLOSURE_NOT_PROVEN,
+                    shape.schema().dataset(),
+                    findings.size() + " : " + findings.get(0),
+                    "0"));
+        }
+        return pattern;
+    }
+
+    /** The protected table of all periods given so far. */
+    public ProtectedTable table() {
+        List<ProtectedPeriod> all = List.copyOf(periods);
+        long rows = all.stream().mapToLong(period -> period.table().rows()).sum();
+        return new ProtectedTable(shape.schema(), rows, () -> new MergingCursor(shape, groups, all));
+    }
+
+    /** What protection cost so far. */
+    public DisclosureReport report() {
+        List<DisclosureReport.LevelReport> levels = new ArrayList<>();
+        long rows = 0;
+        for (int level = 0; level < rowsOfLevel.length; level++) {
+            rows += rowsOfLevel[level];
+            levels.add(new DisclosureReport.LevelReport(
+                    shape.levels().get(level).label(), rowsOfLevel[level], hiddenOfLevel[level]));
+        }
+        return new DisclosureReport(rows, primary, complementary, partial, levels);
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.engine.duckdb;
+
+import fr.parution.dataset.PeriodUnit;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.problem.Problems;
+import fr.parution.source.LocalRelation;
+import fr.parution.source.PersonKey;
+import fr.parution.source.StagedPartition;
+import fr.parution.source.Stager;
+import fr.parution.source.StagingPlan;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Lays out staging with DuckDB. Steps: relations become typed views; identifiers of persons become their keyed hash;
+ * values are checked; the base is joined and encoded, a few periods at a time so that memory stays bounded; each period is
+ * written in full order.
+ */
+public final class DuckDbStager implements Stager {
+
+    /** Rows that one pass over the lines below the base may pivot: bounds memory to some 300 MB. */
+    private static final long PASS_ROWS = 1_500_000;
+
+    private final Database database;
+
+    /** A stager with its own in-memory database. */
+    public DuckDbStager(DuckDbLimits limits) {
+        try {
+            database = new Database(limits);
+        } catch (SQLException e) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.DEFECT_INTERNAL, "DuckDB", "SQL " + e.getErrorCode(), ""), e);
+        }
+    }
+
+    @Override
+    public List<StagedPartition> stage(
+            StagingPlan plan, List<LocalRelation> relations, PersonKey key, Path directory) {
+        Map<String, LocalRelation> byName =
+                relations.stream().collect(Collectors.toMap(r -> r.request().relation(), Function.identity()));
+        StagingSql sql = new StagingSql(plan, byName);
+        LocalRelation reading = relations.get(0);
+        try {
+            for (String statement : sql.codeLists()) {
+                database.run(statement);
+            }
+            for (LocalRelation relation : relations) {
+                reading = relation;
+                database.run(sql.load(relation));
+            }
+            reading = relations.get(0);
+            hashPersons(sql, relations, key);
+            database.run(sql.base());
+            check(plan, sql, relations);
+            return write(plan, sql, directory);
+        } catch (SQLException e) {
+            throw damaged(reading, e);
+        }
+    }
+
+    /** Where a source delivers raw identifiers, maps each to its hash; the map lives in memory and nowhere else. */
+    private void hashPersons(StagingSql sql, List<LocalRelation> relations, PersonKey key) throws SQLException {
+        if (relations.stream().allMatch(LocalRelation::personsHashed)) {
+            return;
+        }
+        database.run("CREATE TEMP TABLE person(id BIGINT, h BIGINT)");
+        DuckDBConnection connection = database.connection().unwrap(DuckDBConnection.class);
+        try (DuckDBConnection reading = (DuckDBConnection) connection.duplicate();
+                Statement statement = reading.createStatement();
+                ResultSet ids = statement.executeQuery(sql.personIds());
+                DuckDBAppender appender = connection.createAppender("temp", "main", "person")) {
+            while (ids.next()) {
+                long id = ids.getLong(1);
+                appender.beginRow();
+                appender.append(id);
+                appender.append(key.hash(id));
+                appender.endRow();
+            }
+        }
+        long collisions = database.numbers("SELECT count(*) - count(DISTINCT h) FROM person")[0];
+        if (collisions > 0) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.SOURCE_PERSON_KEYS_COLLIDE, "", collisions, "PARUTION_PERSON_KEY"));
+        }
+    }
+
+    private void check(StagingPlan plan, StagingSql sql, List<LocalRelation> relations) throws SQLException {
+        Problems problems = new Problems();
+        SourceChecks checks = new SourceChecks(plan, sql);
+        for (LocalRelation relation : relations) {
+            List<SourceChecks.Check> wanted = checks.of(relation);
+            if (!wanted.isEmpty()) {
+                report(wanted, database.numbers(checks.query(relation, wanted)), problems);
+            }
+        }
+        for (SourceChecks.Check check : checks.acrossRelations(relations)) {
+            report(List.of(check), database.numbers(check.sql()), problems);
+        }
+        problems.throwIfAny();
+    }
+
+    private static void report(List<SourceChecks.Check> checks, long[] counts, Problems problems) {
+        for (int i = 0; i < checks.size(); i++) {
+            if (counts[i] > 0) {
+                SourceChecks.Check check = checks.get(i);
+                problems.add(check.code(), check.where(), counts[i], check.expected());
+            }
+        }
+    }
+
+    private List<StagedPartition> write(StagingPlan plan, StagingSql sql, Path directory) throws SQLException {
+        PeriodUnit unit = plan.dataset().selection().periodUnit();
+        List<long[]> periods = periods(sql);
+        List<StagedPartition> partitions = new ArrayList<>();
+        int next = 0;
+        while (next < periods.size()) {
+            int end = next + 1;
+            long rows = periods.get(next)[1];
+            while (end < periods.size() && rows + periods.get(end)[1] <= PASS_ROWS) {
+                rows += periods.get(end++)[1];
+            }
+            database.run(sql.encode((int) periods.get(next)[0], (int) periods.get(end - 1)[0]));
+            for (; next < end; next++) {
+                int period = (int) periods.get(next)[0];
+                Path file = directory.resolve(unit.label(period) + ".parquet");
+                database.run(sql.copy(period, file));
+                partitions.add(new StagedPartition(period, file, periods.get(next)[1]));
+            }
+            database.run("DROP TABLE encoded");
+        }
+        if (partitions.isEmpty()) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.SOURCE_EMPTY,
+                    plan.dataset().selection().relation(),
+                    "",
+                    plan.dataset().selection().periodColumn() + " >= "
+                            + plan.dataset().selection().from() + ", < " + plan.before()));
+        }
+        return partitions;
+    }
+
+    private List<long[]> periods(StagingSql sql) throws SQLException {
+        List<long[]> periods = new ArrayList<>();
+        try (Statement statement = database.connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql.periods())) {
+            while (rows.next()) {
+                periods.add(new long[] {rows.getLong(1), rows.getLong(2)});
+            }
+        }
+        return periods;
+    }
+
+    /** The engine's own words may quote a row, so none of them leaves. */
+    private static ParutionException damaged(LocalRelation relation, SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        ProblemCode code = message.contains("Out of Memory") || message.contains("No space left")
+                ? ProblemCode.SOURCE_BROKE_OFF
+                : ProblemCode.SOURCE_DAMAGED_FILE;
+        String kind = message.contains(":") ? message.substring(0, message.indexOf(':')) : "SQL";
+        return new ParutionException(Problem.of(
+                code,
+                relation.request().relation(),
+                kind.length() > 40 ? "SQL" : kind,
+                relation.format() + ", " + relation.files().size() + " fichier(s) / file(s)"));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

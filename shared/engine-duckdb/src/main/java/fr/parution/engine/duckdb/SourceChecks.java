@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.engine.duckdb;
+
+import static fr.parution.engine.duckdb.Database.name;
+import static fr.parution.engine.duckdb.Database.quote;
+
+import fr.parution.dataset.Join;
+import fr.parution.dataset.Pivot;
+import fr.parution.dataset.SourceColumn;
+import fr.parution.dataset.SourceRelation;
+import fr.parution.dataset.SourceType;
+import fr.parution.problem.ProblemCode;
+import fr.parution.source.LocalRelation;
+import fr.parution.source.StagingPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the declaration promises of the source, as counts of the rows that break it. */
+final class SourceChecks {
+
+    private final StagingPlan plan;
+    private final StagingSql sql;
+
+    SourceChecks(StagingPlan plan, StagingSql sql) {
+        this.plan = plan;
+        this.sql = sql;
+    }
+
+    /**
+     * One promise.
+     *
+     * @param sql a condition on a row that breaks it, or a whole query that counts such rows
+     */
+    record Check(ProblemCode code, String where, String expected, String sql) {}
+
+    /** The promises on the columns of one relation. */
+    List<Check> of(LocalRelation relation) {
+        List<Check> checks = new ArrayList<>();
+        for (SourceColumn column : relation.request().columns()) {
+            String where = relation.request().relation() + "." + column.name();
+            String typed = name(column.name());
+            if (!column.nullable()) {
+                checks.add(new Check(
+                        ProblemCode.SOURCE_VALUE_MISSING,
+                        where,
+                        column.type().name().toLowerCase(java.util.Locale.ROOT),
+                        typed + " IS NULL AND " + StagingSql.raw(column) + " IS NULL"));
+            }
+            checks.add(new Check(
+                    column.type() == SourceType.CODE
+                            ? ProblemCode.SOURCE_VALUE_NOT_IN_CODE_LIST
+                            : ProblemCode.SOURCE_VALUE_UNREADABLE,
+                    where,
+                    column.type() == SourceType.CODE
+                            ? String.valueOf(column.codes())
+                            : column.type().name().toLowerCase(java.util.Locale.ROOT),
+                    typed + " IS NULL AND " + StagingSql.raw(column) + " IS NOT NULL"));
+            if (column.minimum() != null) {
+                checks.add(minimum(column, where, typed, column.minimum()));
+            }
+        }
+        return checks;
+    }
+
+    private static Check minimum(SourceColumn column, String where, String typed, String minimum) {
+        return switch (column.type()) {
+            case DATE ->
+                new Check(
+                        ProblemCode.SOURCE_DATE_TOO_EARLY, where, minimum, typed + " < DATE " + quote(minimum));
+            case AMOUNT ->
+                new Check(
+                        ProblemCode.SOURCE_VALUE_TOO_SMALL,
+                        where,
+                        minimum,
+                        typed + " < CAST(" + quote(minimum) + " AS DECIMAL(12,2)) * 100");
+            default -> new Check(ProblemCode.SOURCE_VALUE_TOO_SMALL, where, minimum, typed + " < " + minimum);
+        };
+    }
+
+    /** One row with the count of each check. */
+    String query(LocalRelation relation, List<Check> checks) {
+        return checks.stream()
+                .map(check -> "count_if(" + check.sql() + ")")
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + sql.view(relation)));
+    }
+
+    /** Keys that must be unique, and values that must exist elsewhere. */
+    List<Check> acrossRelations(List<LocalRelation> relations) {
+        List<Check> checks = new ArrayList<>();
+        for (LocalRelation relation : relations) {
+            SourceRelation declared = plan.relations().get(relation.request().relation());
+            if (declared != null && keyIsRead(relation, declared)) {
+                String key = declared.key().stream().map(Database::name).collect(Collectors.joining(", "));
+                checks.add(new Check(
+                        ProblemCode.SOURCE_KEY_NOT_UNIQUE,
+                        declared.name(),
+                        String.join(", ", declared.key()),
+                        "SELECT count(*) FROM (SELECT 1 FROM " + sql.view(relation) + " GROUP BY " + key
+                                + " HAVING count(*) > 1)"));
+            }
+        }
+        String base = plan.dataset().selection().relation();
+        for (Join join : plan.dataset().selection().joins()) {
+            checks.add(new Check(
+                    ProblemCode.SOURCE_REFERENCE_DANGLING,
+                    base + "." + join.on(),
+                    join.relation() + "." + join.key(),
+                    "SELECT count(*) FROM base b ANTI JOIN " + sql.view(join.relation()) + " j ON "
+                            + sql.joinCondition("b", "j", join)));
+        }
+        for (Pivot pivot : plan.dataset().selection().pivots()) {
+            checks.add(new Check(
+                    ProblemCode.SOURCE_VALUE_MISSING,
+                    pivot.relation() + "." + pivot.key(),
+                    pivot.relation(),
+                    "SELECT count(*) FROM " + sql.view(pivot.relation()) + " WHERE " + name(pivot.key())
+                            + " IS NULL"));
+        }
+        return checks;
+    }
+
+    private static boolean keyIsRead(LocalRelation relation, SourceRelation declared) {
+        List<String> read =
+                relation.request().columns().stream().map(SourceColumn::name).toList();
+        return read.containsAll(declared.key());
+    }
+}
