@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.store.Content;
+import fr.parution.store.Json;
 import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Store;
 import fr.parution.store.StoredObject;
@@ -34,7 +32,6 @@ import java.util.Optional;
  */
 public final class StagingArea {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String READY = "_READY.json";
 
     private final Store store;
@@ -89,13 +86,10 @@ public final class StagingArea {
     /** The {@code _READY.json} under a key. */
     public ReadyFile read(String key) {
         try (InputStream in = store.get(key)) {
-            return parse(JSON.readTree(in));
-        } catch (JsonProcessingException | RuntimeJsonException e) {
-            throw new ParutionException(
-                    Problem.of(ProblemCode.STAGING_NOT_READY, key, e.getClass().getSimpleName(), READY), e);
+            return parse(Json.read(in));
         } catch (IOException e) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.STORE_FAILED, key, e.getClass().getSimpleName(), READY), e);
+                    Problem.of(ProblemCode.STAGING_NOT_READY, key, e.getClass().getSimpleName(), READY), e);
         }
     }
 
@@ -161,7 +155,7 @@ public final class StagingArea {
     }
 
     private static byte[] write(ReadyFile ready) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = Json.object();
         root.put("dataset", ready.dataset());
         root.put("snapshot", ready.snapshot());
         root.put("watermark", ready.watermark().toString());
@@ -177,34 +171,26 @@ public final class StagingArea {
                     .put("bytes", partition.bytes())
                     .put("sha256", partition.sha256());
         }
-        return (root.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+        return Json.write(root);
     }
 
-    private static ReadyFile parse(JsonNode root) {
+    private static ReadyFile parse(JsonNode root) throws IOException {
         List<ReadyFile.Partition> partitions = new ArrayList<>();
-        for (JsonNode node : required(root, "partitions")) {
+        for (JsonNode node : Json.required(root, "partitions")) {
             partitions.add(new ReadyFile.Partition(
-                    required(node, "period").asInt(),
-                    required(node, "key").asText(),
-                    required(node, "rows").asLong(),
-                    required(node, "bytes").asLong(),
-                    required(node, "sha256").asText()));
+                    Json.required(node, "period").asInt(),
+                    Json.required(node, "key").asText(),
+                    Json.required(node, "rows").asLong(),
+                    Json.required(node, "bytes").asLong(),
+                    Json.required(node, "sha256").asText()));
         }
         return new ReadyFile(
-                required(root, "dataset").asText(),
-                required(root, "snapshot").asText(),
-                LocalDate.parse(required(root, "watermark").asText()),
-                required(root, "sourceSnapshot").asText(),
-                required(root, "layout").asText(),
+                Json.required(root, "dataset").asText(),
+                Json.required(root, "snapshot").asText(),
+                LocalDate.parse(Json.required(root, "watermark").asText()),
+                Json.required(root, "sourceSnapshot").asText(),
+                Json.required(root, "layout").asText(),
                 partitions);
-    }
-
-    private static JsonNode required(JsonNode node, String field) {
-        JsonNode value = node.get(field);
-        if (value == null) {
-            throw new RuntimeJsonException(field);
-        }
-        return value;
     }
 
     private static MessageDigest sha256() {
@@ -212,12 +198,6 @@ public final class StagingArea {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static final class RuntimeJsonException extends RuntimeException {
-        RuntimeJsonException(String field) {
-            super(field);
         }
     }
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.describe;
+
+import fr.parution.dataset.Frequency;
+import fr.parution.dataset.Page;
+import fr.parution.dataset.Text;
+import fr.parution.table.PublishedColumn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a release keeps of a data set's declaration and figures, stored beside its files so that every projection can be
+ * made again from the public bucket alone.
+ *
+ * @param firstDay ISO date
+ * @param lastDay ISO date
+ */
+public record DatasetDocument(
+        String id,
+        String schemaVersion,
+        Text title,
+        Text description,
+        List<Text> keywords,
+        List<String> themes,
+        Frequency frequency,
+        Text protection,
+        Page page,
+        String firstDay,
+        String lastDay,
+        List<PublishedColumn> columns,
+        DatasetSummary summary) {
+
+    /** The description of the data set, with what its manifest adds. */
+    public DatasetDescription describe(String tag, Instant issued, Instant modified, List<DistributionFile> files) {
+        return new DatasetDescription(
+                id,
+                schemaVersion,
+                title,
+                description,
+                keywords,
+                themes,
+                frequency,
+                protection,
+                page,
+                tag,
+                LocalDate.parse(firstDay),
+                LocalDate.parse(lastDay),
+                issued,
+                modified,
+                columns,
+                files,
+                summary);
+    }
+}

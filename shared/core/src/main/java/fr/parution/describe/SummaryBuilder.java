@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.describe;
+
+import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Level;
+import fr.parution.protect.ProtectedTable;
+import fr.parution.protect.RowCursor;
+import fr.parution.table.Cell;
+import fr.parution.table.ColumnRole;
+import fr.parution.table.PublishedColumn;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the figures of a page from a protected table, in one walk. */
+public final class SummaryBuilder {
+
+    /** Rows of each level in the preview. */
+    private static final int PREVIEW_ROWS_PER_LEVEL = 3;
+
+    private final ProtectedTable table;
+    private final DatasetDeclaration dataset;
+    private final String lastPeriod;
+    private final List<PublishedColumn> columns;
+    private final @Nullable String totalLevel;
+    private final Profile[] profiles;
+    private final Map<String, PeriodCount> counts = new TreeMap<>();
+    private final Map<String, Map<String, BigDecimal>> totals = new HashMap<>();
+    private final List<DatasetSummary.GroupFigures> breakdown = new ArrayList<>();
+    private final Map<String, Integer> previewed = new HashMap<>();
+    private final List<List<@Nullable String>> preview = new ArrayList<>();
+
+    private SummaryBuilder(ProtectedTable table, DatasetDeclaration dataset, String lastPeriod) {
+        this.table = table;
+        this.dataset = dataset;
+        this.lastPeriod = lastPeriod;
+        this.columns = table.schema().columns();
+        this.totalLevel = dataset.margins().stream()
+                .filter(level -> level.keeps().isEmpty())
+                .map(Level::label)
+                .findFirst()
+                .orElse(null);
+        this.profiles = new Profile[columns.size()];
+        for (int i = 0; i < profiles.length; i++) {
+            profiles[i] = new Profile();
+        }
+    }
+
+    /** The summary of a table whose last period is written {@code lastPeriod}. */
+    public static DatasetSummary build(ProtectedTable table, DatasetDeclaration dataset, String lastPeriod) {
+        return new SummaryBuilder(table, dataset, lastPeriod).build();
+    }
+
+    private DatasetSummary build() {
+        RowCursor rows = table.rows();
+        while (rows.next()) {
+            read(rows);
+        }
+        long hidden = counts.values().stream().mapToLong(count -> count.hidden).sum();
+        List<DatasetSummary.PeriodFigures> periods = counts.entrySet().stream()
+                .map(entry -> new DatasetSummary.PeriodFigures(
+                        entry.getKey(),
+                        entry.getValue().rows,
+                        entry.getValue().hidden,
+                        totals.getOrDefault(entry.getKey(), Map.of())))
+                .toList();
+        List<DatasetSummary.ColumnProfile> columnProfiles = new ArrayList<>();
+        for (int i = 0; i < profiles.length; i++) {
+            columnProfiles.add(profiles[i].of(columns.get(i).name()));
+        }
+        return new DatasetSummary(table.rowCount(), hidden, periods, breakdown, columnProfiles, preview);
+    }
+
+    private void read(RowCursor row) {
+        String period = text(row, ColumnRole.PERIOD);
+        String level = text(row, ColumnRole.LEVEL);
+        PeriodCount count = counts.computeIfAbsent(period, p -> new PeriodCount());
+        count.rows++;
+        if (row.cell(columns.size() - 1) instanceof Cell.Text) {
+            count.hidden++;
+        }
+        for (int i = 0; i < profiles.length; i++) {
+            profiles[i].add(row.cell(i));
+        }
+        if (level.equals(totalLevel)) {
+            totals.put(period, measures(row));
+        }
+        if (period.equals(lastPeriod)) {
+            if (level.equals(dataset.page().breakdown())) {
+                breakdown.add(new DatasetSummary.GroupFigures(
+                        texts(row, ColumnRole.CODE), texts(row, ColumnRole.LABEL), measures(row)));
+            }
+            if (previewed.merge(level, 1, Integer::sum) <= PREVIEW_ROWS_PER_LEVEL) {
+                preview.add(shown(row));
+            }
+        }
+    }
+
+    private Map<String, BigDecimal> measures(RowCursor row) {
+        Map<String, BigDecimal> measures = new TreeMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            BigDecimal value = columns.get(i).role() == ColumnRole.MEASURE ? number(row.cell(i)) : null;
+            if (value != null) {
+                measures.put(columns.get(i).name(), value);
+            }
+        }
+        return measures;
+    }
+
+    private String text(RowCursor row, ColumnRole role) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).role() == role && row.cell(i) instanceof Cell.Text text) {
+                return text.value();
+            }
+        }
+        throw new IllegalArgumentException("no column for " + role);
+    }
+
+    /** The texts of the dimensions that the breakdown keeps. */
+    private List<String> texts(RowCursor row, ColumnRole role) {
+        List<String> kept = dataset.margins().stream()
+                .filter(level -> level.label().equals(dataset.page().breakdown()))
+                .flatMap(level -> level.keeps().stream())
+                .map(name -> dataset.dimension(name))
+                .map(d -> role == ColumnRole.CODE ? d.codeColumn() : d.labelColumn())
+                .filter(name -> name != null)
+                .map(String::valueOf)
+                .toList();
+        List<String> texts = new ArrayList<>();
+        for (String name : kept) {
+            if (row.cell(table.schema().indexOf(name)) instanceof Cell.Text text) {
+                texts.add(text.value());
+            }
+        }
+        return texts;
+    }
+
+    private List<@Nullable String> shown(RowCursor row) {
+        List<@Nullable String> cells = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = row.cell(i);
+            BigDecimal number = number(cell);
+            cells.add(cell instanceof Cell.Text text ? text.value() : number == null ? null : number.toPlainString());
+        }
+        return cells;
+    }
+
+    private static @Nullable BigDecimal number(Cell cell) {
+        if (cell instanceof Cell.Whole whole) {
+            return BigDecimal.valueOf(whole.value());
+        }
+        return cell instanceof Cell.Decimal decimal ? decimal.toBigDecimal() : null;
+    }
+
+    private static final class PeriodCount {
+        private long rows;
+        private long hidden;
+    }
+
+    private static final class Profile {
+        private long filled;
+        private long hidden;
+        private @Nullable BigDecimal minimum;
+        private @Nullable BigDecimal maximum;
+
+        void add(Cell cell) {
+            if (cell instanceof Cell.Suppressed) {
+                hidden++;
+            } else if (cell instanceof Cell.Published) {
+                filled++;
+                BigDecimal value = number(cell);
+                if (value != null) {
+                    minimum = minimum == null || value.compareTo(minimum) < 0 ? value : minimum;
+                    maximum = maximum == null || value.compareTo(maximum) > 0 ? value : maximum;
+                }
+            }
+        }
+
+        DatasetSummary.ColumnProfile of(String name) {
+            return new DatasetSummary.ColumnProfile(name, filled, hidden, minimum, maximum);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.publish;
+
+import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.describe.CatalogDescription;
+import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.DatasetDocument;
+import fr.parution.describe.DistributionFile;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.publish.PublicStore.Current;
+import fr.parution.store.Content;
+import fr.parution.store.ObjectAttributes;
+import fr.parution.store.Store.PutOutcome;
+import fr.parution.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes everything that follows from the pointer: stable aliases, then the projections in their order, data always before
+ * metadata. Can be run at any time, by anyone, any number of times; what is right already is not written again. Each
+ * object is replaced only if it is still the one that was looked at and the pointer has not moved.
+ */
+public final class Projector {
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final PublicStore store;
+    private final List<Projection> projections;
+    private final Path work;
+
+    /**
+     * @param projections in the order in which they are to be written
+     * @param work a private directory for copies
+     */
+    public Projector(PublicStore store, List<Projection> projections, Path work) {
+        this.store = store;
+        this.projections = List.copyOf(projections);
+        this.work = work;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param written objects written
+     * @param unchanged objects that were right already
+     */
+    public record Outcome(int sequence, int written, int unchanged) {}
+
+    /**
+     * Projects the current release.
+     *
+     * @param progress is told each key that was written
+     * @return nothing when nothing was ever published
+     */
+    public Optional<Outcome> project(Consumer<String> progress) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<Current> current = store.current();
+            if (current.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Outcome> outcome = new Run(current.get(), progress).project();
+            if (outcome.isPresent()) {
+                return outcome;
+            }
+        }
+        throw new ParutionException(
+                Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "project"));
+    }
+
+    /** The description of a release, from the public bucket alone. */
+    public CatalogDescription describe(Current current) {
+        Manifest manifest = current.manifest();
+        List<DatasetDescription> datasets = new ArrayList<>();
+        for (Map.Entry<String, Manifest.Entry> dataset : manifest.datasets().entrySet()) {
+            Manifest.Entry entry = dataset.getValue();
+            List<DistributionFile> files = entry.files().stream()
+                    .map(f -> new DistributionFile(
+                            f.key(), f.alias(), f.mediaType(), f.bytes(), f.sha256(), f.rows(), f.modified()))
+                    .toList();
+            datasets.add(store.document(entry.description(), DatasetDocument.class)
+                    .describe(entry.tag(), entry.issued(), entry.modified(), files));
+        }
+        List<CatalogDescription.ReleaseNote> releases = new ArrayList<>();
+        Pointer pointer = current.pointer();
+        for (Manifest past : store.history(manifest)) {
+            releases.add(new CatalogDescription.ReleaseNote(
+                    past.sequence(), pointer.manifest(), past.issued(), past.kind(), past.reason()));
+            pointer = past.previous() == null ? pointer : past.previous();
+        }
+        return new CatalogDescription(
+                store.document(manifest.catalogue(), CatalogDeclaration.class),
+                manifest.sequence(),
+                current.pointer().manifest(),
+                manifest.issued(),
+                datasets,
+                releases);
+    }
+
+    /** One try at one release. */
+    private final class Run {
+
+        private final Current current;
+        private final Consumer<String> progress;
+        private int written;
+        private int unchanged;
+
+        Run(Current current, Consumer<String> progress) {
+            this.current = current;
+            this.progress = progress;
+        }
+
+        /** Nothing when another release came meanwhile. */
+        Optional<Outcome> project() {
+            CatalogDescription catalog = describe(current);
+            for (DatasetDescription dataset : catalog.datasets()) {
+                for (DistributionFile file : dataset.files()) {
+                    if (!alias(catalog, dataset, file)) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            for (Projection projection : projections) {
+                for (Projection.ProjectedFile file : projection.project(catalog)) {
+                    if (!write(catalog, file)) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            boolean moved = !store.pointer().map(current.pointer()::equals).orElse(false);
+            return moved ? Optional.empty() : Optional.of(new Outcome(current.pointer().sequence(), written, unchanged));
+        }
+
+        private boolean alias(CatalogDescription catalog, DatasetDescription dataset, DistributionFile file) {
+            Optional<StoredObject> found = store.store().find(file.alias());
+            if (found.isPresent() && found.get().sha256().equals(file.sha256())) {
+                unchanged++;
+                return true;
+            }
+            Path copy = work.resolve("alias");
+            try (InputStream in = store.store().get(file.key())) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                Content content = Content.of(copy);
+                if (!content.sha256().equals(file.sha256())) {
+                    throw new ParutionException(Problem.of(
+                            ProblemCode.STORE_DAMAGED, file.key(), content.sha256(), file.sha256()));
+                }
+                ObjectAttributes attributes = PublicStore.attributes(
+                        file.mediaType(),
+                        ObjectAttributes.REVALIDATE,
+                        dataset.id(),
+                        dataset.tag(),
+                        catalog.address("datasets/" + dataset.id() + "/"));
+                return replace(file.alias(), content, attributes, found);
+            } catch (IOException e) {
+                throw new ParutionException(
+                        Problem.of(ProblemCode.STORE_FAILED, file.key(), e.getClass().getSimpleName(), "project"), e);
+            }
+        }
+
+        private boolean write(CatalogDescription catalog, Projection.ProjectedFile file) {
+            Content content = Content.of(file.content());
+            Optional<StoredObject> found = store.store().find(file.key());
+            if (found.isPresent() && found.get().sha256().equals(content.sha256())) {
+                unchanged++;
+                return true;
+            }
+            boolean asset = file.key().startsWith("assets/");
+            ObjectAttributes attributes = PublicStore.attributes(
+                    file.mediaType(),
+                    asset ? ObjectAttributes.IMMUTABLE : ObjectAttributes.REVALIDATE,
+                    "catalogue",
+                    Integer.toString(catalog.sequence()),
+                    catalog.address("catalog.ttl"));
+            return replace(file.key(), content, attributes, found);
+        }
+
+        private boolean replace(
+                String key, Content content, ObjectAttributes attributes, Optional<StoredObject> found) {
+            if (!store.pointer().map(current.pointer()::equals).orElse(false)) {
+                return false;
+            }
+            PutOutcome outcome = found.isPresent()
+                    ? store.store().replaceIfMatch(key, content, attributes, found.get().entityTag())
+                    : store.store().putIfAbsent(key, content, attributes);
+            if (outcome == PutOutcome.REFUSED) {
+                return store.store()
+                        .find(key)
+                        .map(now -> now.sha256().equals(content.sha256()))
+                        .orElse(false);
+            }
+            written++;
+            progress.accept(key);
+            return true;
+        }
+    }
+}

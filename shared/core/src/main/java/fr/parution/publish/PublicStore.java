@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.publish;
+
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.store.Content;
+import fr.parution.store.Json;
+import fr.parution.store.ObjectAttributes;
+import fr.parution.store.Store;
+import fr.parution.store.Store.PutOutcome;
+import fr.parution.store.StoredObject;
+import fr.parution.write.FileMetadata;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The public bucket as the protocol sees it: immutable objects, manifests, and the pointer. */
+public final class PublicStore {
+
+    private final Store store;
+
+    /** Over a store whose conditions are proven. */
+    public PublicStore(Store store) {
+        this.store = store;
+    }
+
+    /** The store below. */
+    public Store store() {
+        return store;
+    }
+
+    /**
+     * The current release.
+     *
+     * @param entityTag the pointer's entity tag, which its replacement must match
+     */
+    public record Current(Pointer pointer, String entityTag, Manifest manifest) {}
+
+    /** The release that the pointer names, unless nothing was ever published. */
+    public Optional<Current> current() {
+        Optional<StoredObject> object = store.find(Pointer.KEY);
+        if (object.isEmpty()) {
+            return Optional.empty();
+        }
+        Pointer pointer = read(Pointer.KEY, ManifestJson::readPointer);
+        return Optional.of(new Current(pointer, object.get().entityTag(), manifest(pointer)));
+    }
+
+    /** The pointer alone, if there is one. */
+    public Optional<Pointer> pointer() {
+        return store.find(Pointer.KEY).map(object -> read(Pointer.KEY, ManifestJson::readPointer));
+    }
+
+    /** The manifest that a pointer names, checked against its digest. */
+    public Manifest manifest(Pointer pointer) {
+        byte[] bytes = read(pointer.manifest(), InputStream::readAllBytes);
+        String sha256 = Content.of(bytes).sha256();
+        if (!sha256.equals(pointer.sha256())) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.STORE_DAMAGED, pointer.manifest(), sha256, pointer.sha256()));
+        }
+        return read(pointer.manifest(), ManifestJson::read);
+    }
+
+    /** The manifests from the given one back to the first, newest first. */
+    public List<Manifest> history(Manifest newest) {
+        List<Manifest> history = new ArrayList<>();
+        Manifest manifest = newest;
+        history.add(manifest);
+        while (manifest.previous() != null) {
+            manifest = manifest(manifest.previous());
+            history.add(manifest);
+        }
+        return history;
+    }
+
+    /** A stored document as a record. */
+    public <T> T document(String key, Class<T> type) {
+        return read(key, in -> Json.read(in, type));
+    }
+
+    /** Stores an object that never changes. One that is there already must have the same bytes. */
+    public void putImmutable(String key, Content content, ObjectAttributes attributes) {
+        if (store.putIfAbsent(key, content, attributes) == PutOutcome.REFUSED) {
+            String found = store.find(key).map(StoredObject::sha256).orElse("");
+            if (!found.equals(content.sha256())) {
+                throw new ParutionException(
+                        Problem.of(ProblemCode.STORE_CONTENT_DIFFERS, key, found, content.sha256()));
+            }
+        }
+    }
+
+    /** Attributes of a public object. */
+    public static ObjectAttributes attributes(
+            String mediaType, String cacheControl, String dataset, String release, String datasetUri) {
+        return new ObjectAttributes(
+                mediaType,
+                cacheControl,
+                Map.of("licence", FileMetadata.LICENCE_OUVERTE, "dcat", datasetUri),
+                Map.of("licence", "etalab-2.0", "dataset", dataset, "release", release));
+    }
+
+    /** Stores a manifest and returns the pointer to it. */
+    Pointer putManifest(Manifest manifest, String catalogUri) {
+        Content content = Content.of(ManifestJson.write(manifest));
+        String key = "releases/%06d-%s.json"
+                .formatted(manifest.sequence(), content.sha256().substring(0, 16));
+        putImmutable(
+                key,
+                content,
+                attributes(
+                        "application/json; charset=utf-8",
+                        ObjectAttributes.IMMUTABLE,
+                        "catalogue",
+                        Integer.toString(manifest.sequence()),
+                        catalogUri));
+        return new Pointer(manifest.sequence(), key, content.sha256());
+    }
+
+    /** Moves the pointer, the commit: only from the release that was read, or from nothing. */
+    boolean movePointer(Pointer pointer, Optional<Current> from, String catalogUri) {
+        Content content = Content.of(ManifestJson.write(pointer));
+        ObjectAttributes attributes = attributes(
+                "application/json; charset=utf-8",
+                ObjectAttributes.REVALIDATE,
+                "catalogue",
+                Integer.toString(pointer.sequence()),
+                catalogUri);
+        PutOutcome outcome = from.isPresent()
+                ? store.replaceIfMatch(Pointer.KEY, content, attributes, from.get().entityTag())
+                : store.putIfAbsent(Pointer.KEY, content, attributes);
+        return outcome == PutOutcome.WRITTEN;
+    }
+
+    private interface Reader<T> {
+        T read(InputStream in) throws IOException;
+    }
+
+    private <T> T read(String key, Reader<T> reader) {
+        try (InputStream in = store.get(key)) {
+            return reader.read(in);
+        } catch (IOException e) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.STORE_DAMAGED, key, e.getClass().getSimpleName(), "JSON"), e);
+        }
+    }
+
+    /** A digest in the form that manifests use. */
+    static String digest(byte[] sha256) {
+        return "sha256:" + HexFormat.of().formatHex(sha256);
+    }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.publish;
+
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.publish.PublicStore.Current;
+import fr.parution.store.Content;
+import fr.parution.store.ObjectAttributes;
+import fr.parution.write.WrittenFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Commits a release: immutable objects first, then the manifest, then the pointer, which alone decides. Whatever happens
+ * before the pointer moves is invisible. Never deletes.
+ */
+public final class Publisher {
+
+    /** How often another publisher may come first before this one gives up. */
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final PublicStore store;
+    private final Clock clock;
+
+    /** Over the public store, with the clock that dates releases. */
+    public Publisher(PublicStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a call.
+     *
+     * @param changed whether a release was made; otherwise the current one already says all this
+     * @param sequence the current release
+     */
+    public record Outcome(boolean changed, int sequence) {}
+
+    /**
+     * What would become of a call, without writing anything: the data sets whose content differs from the current
+     * release, in the order of their ids.
+     */
+    public List<String> changes(List<Candidate> candidates) {
+        Optional<Current> current = store.current();
+        checkFence(candidates, current);
+        return candidates.stream()
+                .filter(candidate -> !sameContent(candidate, current))
+                .map(Candidate::dataset)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Publishes the candidates beside the data sets of the current release that are not among them.
+     *
+     * @param catalogue the catalogue's declaration, as JSON
+     * @throws ParutionException {@code RELEASE_OLDER_THAN_CURRENT} where a candidate's data are older than what is
+     *     published
+     */
+    public Outcome publish(List<Candidate> candidates, byte[] catalogue, String catalogUri, String inputDigest) {
+        Content catalogueContent = Content.of(catalogue);
+        String catalogueKey = "v/catalogue/" + catalogueContent.sha256().substring(0, 16) + "/catalogue.json";
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<Current> current = store.current();
+            checkFence(candidates, current);
+            if (isPublished(candidates, catalogueKey, inputDigest, current)) {
+                return new Outcome(false, current.orElseThrow().pointer().sequence());
+            }
+            store.putImmutable(
+                    catalogueKey,
+                    catalogueContent,
+                    PublicStore.attributes(
+                            "application/json; charset=utf-8",
+                            ObjectAttributes.IMMUTABLE,
+                            "catalogue",
+                            catalogueContent.sha256().substring(0, 16),
+                            catalogUri));
+            candidates.forEach(this::putFiles);
+            Manifest manifest = manifest(candidates, catalogueKey, inputDigest, current);
+            Pointer pointer = store.putManifest(manifest, catalogUri);
+            if (store.movePointer(pointer, current, catalogUri) || names(pointer)) {
+                return new Outcome(true, pointer.sequence());
+            }
+        }
+        throw new ParutionException(
+                Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "publish"));
+    }
+
+    /** A lost answer may hide a success: the pointer itself knows. */
+    private boolean names(Pointer pointer) {
+        return store.pointer().map(pointer::equals).orElse(false);
+    }
+
+    /** Data time never goes back: a late or repeated trigger must not publish yesterday over today. */
+    private static void checkFence(List<Candidate> candidates, Optional<Current> current) {
+        for (Candidate candidate : candidates) {
+            Manifest.Entry entry =
+                    current.map(c -> c.manifest().datasets().get(candidate.dataset())).orElse(null);
+            if (entry != null && candidate.watermark().isBefore(entry.watermark())) {
+                throw new ParutionException(Problem.of(
+                        ProblemCode.RELEASE_OLDER_THAN_CURRENT,
+                        candidate.dataset(),
+                        candidate.watermark(),
+                        entry.watermark()));
+            }
+        }
+    }
+
+    private static boolean isPublished(
+            List<Candidate> candidates, String catalogueKey, String inputDigest, Optional<Current> current) {
+        if (current.isEmpty()) {
+            return false;
+        }
+        boolean sameCatalogue = current.get().manifest().catalogue().equals(catalogueKey);
+        return current.get().manifest().inputDigest().equals(inputDigest)
+                || (sameCatalogue && candidates.stream().allMatch(candidate -> sameContent(candidate, current)));
+    }
+
+    private static boolean sameContent(Candidate candidate, Optional<Current> current) {
+        return current.map(c -> c.manifest().datasets().get(candidate.dataset()))
+                .map(entry -> entry.contentDigest().equals(contentDigest(candidate)))
+                .orElse(false);
+    }
+
+    /** Over what readers see, not over formats: a new version of a Parquet library is no change of content. */
+    private static String contentDigest(Candidate candidate) {
+        MessageDigest digest = sha256();
+        candidate.files().stream()
+                .filter(file -> !file.name().endsWith(".parquet"))
+                .sorted(Comparator.comparing(WrittenFile::alias))
+                .forEach(file -> update(digest, file.alias(), file.sha256()));
+        update(digest, "description", Content.of(candidate.description()).sha256());
+        return PublicStore.digest(digest.digest());
+    }
+
+    /** The folder of a data set's files: its last period, then a digest over all bytes in it. */
+    private static String tag(Candidate candidate) {
+        MessageDigest digest = sha256();
+        candidate.files().stream()
+                .sorted(Comparator.comparing(WrittenFile::name))
+                .forEach(file -> update(digest, file.name(), file.sha256()));
+        update(digest, "audit.json", Content.of(candidate.certificate()).sha256());
+        update(digest, "dataset.json", Content.of(candidate.description()).sha256());
+        return candidate.lastPeriod() + "-" + PublicStore.digest(digest.digest()).substring(7, 23);
+    }
+
+    private static String folder(Candidate candidate) {
+        return "v/" + candidate.dataset() + "/" + tag(candidate) + "/";
+    }
+
+    private void putFiles(Candidate candidate) {
+        for (WrittenFile file : candidate.files()) {
+            store.putImmutable(
+                    folder(candidate) + file.name(),
+                    Content.of(file.path(), file.bytes(), file.sha256()),
+                    attributes(candidate, file.mediaType()));
+        }
+        ObjectAttributes json = attributes(candidate, "application/json; charset=utf-8");
+        store.putImmutable(folder(candidate) + "audit.json", Content.of(candidate.certificate()), json);
+        store.putImmutable(folder(candidate) + "dataset.json", Content.of(candidate.description()), json);
+    }
+
+    private static ObjectAttributes attributes(Candidate candidate, String mediaType) {
+        return PublicStore.attributes(
+                mediaType, ObjectAttributes.IMMUTABLE, candidate.dataset(), tag(candidate), candidate.datasetUri());
+    }
+
+    private Manifest manifest(
+            List<Candidate> candidates, String catalogueKey, String inputDigest, Optional<Current> current) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Manifest.Entry> datasets =
+                new TreeMap<>(current.map(c -> c.manifest().datasets()).orElse(Map.of()));
+        for (Candidate candidate : candidates) {
+            datasets.put(candidate.dataset(), entry(candidate, Optional.ofNullable(datasets.get(candidate.dataset())), now));
+        }
+        return new Manifest(
+                current.map(c -> c.pointer().sequence()).orElse(0) + 1,
+                current.map(Current::pointer).orElse(null),
+                inputDigest,
+                "release",
+                "",
+                now,
+                catalogueKey,
+                datasets);
+    }
+
+    private static Manifest.Entry entry(Candidate candidate, Optional<Manifest.Entry> before, Instant now) {
+        List<Manifest.File> files = new ArrayList<>();
+        for (WrittenFile file : candidate.files()) {
+            Instant modified = before.stream()
+                    .flatMap(entry -> entry.files().stream())
+                    .filter(f -> f.alias().equals(file.alias()) && f.sha256().equals(file.sha256()))
+                    .map(Manifest.File::modified)
+                    .findFirst()
+                    .orElse(now);
+            files.add(new Manifest.File(
+                    folder(candidate) + file.name(),
+                    file.alias(),
+                    file.bytes(),
+                    file.sha256(),
+                    file.mediaType(),
+                    file.rows(),
+                    modified));
+        }
+        String contentDigest = contentDigest(candidate);
+        boolean same = before.map(entry -> entry.contentDigest().equals(contentDigest)).orElse(false);
+        return new Manifest.Entry(
+                tag(candidate),
+                candidate.watermark(),
+                candidate.schemaVersion(),
+                contentDigest,
+                before.map(Manifest.Entry::issued).orElse(now),
+                same ? before.orElseThrow().modified() : now,
+                files,
+                folder(candidate) + "audit.json",
+                folder(candidate) + "dataset.json");
+    }
+
+    private static void update(MessageDigest digest, String name, String sha256) {
+        digest.update((name + ":" + sha256 + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
