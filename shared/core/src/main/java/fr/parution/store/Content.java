@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Bytes to be stored, with their digest known before the first byte is sent. Can be opened again for another try. */
@@ -21,14 +21,15 @@ public sealed interface Content {
     /** A new stream from the first byte; the caller closes it. */
     InputStream open() throws IOException;
 
-    /** Content held in memory. */
+    /** Content held in memory; the bytes are copied. */
     static Content of(byte[] bytes) {
-        return new InMemory(bytes.clone(), HexFormat.of().formatHex(sha256Digest().digest(bytes)));
+        return new InMemory(
+                bytes.clone(), HexFormat.of().formatHex(Sha256.digest().digest(bytes)));
     }
 
     /** A file on the local disk, whose digest is computed here. */
     static Content of(Path file) throws IOException {
-        MessageDigest digest = sha256Digest();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];
         long bytes = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -40,21 +41,14 @@ public sealed interface Content {
         return new OnDisk(file, bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** A file on the local disk, whose digest the caller has. */
+    /** A file on the local disk, whose digest the caller has; a store refuses it when the file has another one. */
     static Content of(Path file, long bytes, String sha256) {
         return new OnDisk(file, bytes, sha256);
     }
 
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** Bytes in memory. */
+    /** Bytes in memory, which nobody changes. */
     record InMemory(byte[] content, String sha256) implements Content {
+
         @Override
         public long bytes() {
             return content.length;
@@ -62,7 +56,7 @@ public sealed interface Content {
 
         @Override
         public InputStream open() {
-            return new java.io.ByteArrayInputStream(content);
+            return new ByteArrayInputStream(content);
         }
     }
 

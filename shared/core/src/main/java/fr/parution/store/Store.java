@@ -10,6 +10,10 @@ import java.util.Optional;
 /**
  * An object store with strong reads and conditional writes. Thread-safe.
  *
+ * <p>Keys follow {@link StoreKey}; others are an {@link IllegalArgumentException}. Who changes an object after reading it
+ * asks for its tag first ({@link #find}) and for its content next ({@link #get}): a tag older than the content is refused
+ * by the write, whereas a tag newer than the content would lose an update.
+ *
  * <p>Failures come as {@link fr.parution.problem.ParutionException} of kind {@code STORE}. A write whose answer is lost
  * is read back by the adapter, never repeated blindly: a repeated conditional write answers "exists" to its own success.
  * Nothing in this port deletes.
@@ -30,7 +34,9 @@ public interface Store extends AutoCloseable {
     /**
      * Replaces an object if it still has the given entity tag.
      *
-     * @return {@link PutOutcome#REFUSED} when it has another one or is gone
+     * @return {@link PutOutcome#REFUSED} when it has another one or is gone; also in the rare case where the answer to this
+     *     write was lost and another writer has replaced its content since, so that nobody can tell any more. Who must
+     *     know then looks for a trace in what is there: a manifest names the one before.
      */
     PutOutcome replaceIfMatch(String key, Content content, ObjectAttributes attributes, String entityTag);
 
@@ -40,10 +46,16 @@ public interface Store extends AutoCloseable {
     /** The whole content; the caller closes the stream. Throws {@code STORE_NOT_FOUND} when absent. */
     InputStream get(String key) throws IOException;
 
-    /** Up to {@code length} bytes from {@code offset}; fewer at the end of the object. */
+    /**
+     * Up to {@code length} bytes from {@code offset}; fewer at the end of the object, none from there on. Throws {@code
+     * STORE_NOT_FOUND} when absent.
+     */
     byte[] range(String key, long offset, int length) throws IOException;
 
-    /** The objects whose keys start with a prefix, in the order of their keys' UTF-8 bytes. */
+    /**
+     * The objects whose keys start with a prefix, which may be empty or end within a segment, in the order of their keys'
+     * UTF-8 bytes.
+     */
     List<StoredObject> list(String prefix);
 
     @Override
