@@ -4,7 +4,8 @@
 GATEWAY_LISTEN does not bind the IPv4 listener to an interface: LocalStack leaves the argument out, and Twisted
 then listens on every address. Here the argument is filled in before LocalStack is loaded.
 
-Objects are kept under FILESYSTEM_ROOT too: LocalStack would put them in one directory shared by all its instances.
+Objects are kept under FILESYSTEM_ROOT too. LocalStack would put them in one directory for all its instances, where one
+that deletes a bucket takes away the files of the others, and which a second user of the machine may not write.
 
 PARUTION_OWNER_PID, when set, names the process whose end is also LocalStack's end, however it ended.
 """
@@ -56,5 +57,7 @@ if owner:
     threading.Thread(target=end_with, args=(int(owner),), daemon=True).start()
 
 from localstack.runtime.main import main  # noqa: E402  (once the endpoint is replaced)
+from localstack.services.s3 import provider as s3  # noqa: E402
 
+s3.DEFAULT_S3_TMP_DIR = os.path.join(tempfile.tempdir, "objects")
 main()
