@@ -149,12 +149,12 @@ wait_until_it_answers() {
   done
 }
 
-# Reads the kernel's table, where 0100007F is 127.0.0.1 and 0A is "listening".
+# Reads the kernel's tables, where 0A is "listening" and 0100007F is 127.0.0.1, alone or at the end of a mapped address.
 require_loopback_only() {
   local hex
   hex="$(printf '%04X' "$1")"
   if cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port=":$hex" \
-    '$4 == "0A" && index($2, port) == length($2) - 4 && $2 != "0100007F" port { found = 1 } END { exit !found }'; then
+    '$4 == "0A" && index($2, port) == length($2) - 4 && $2 !~ "^(0000000000000000FFFF0000)?0100007F:" { found = 1 } END { exit !found }'; then
     stop
     fail "LocalStack écoutait ailleurs que sur 127.0.0.1 : il est arrêté." "LocalStack listened elsewhere than on 127.0.0.1: it is stopped."
   fi

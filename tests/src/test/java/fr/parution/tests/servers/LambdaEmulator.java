@@ -50,7 +50,8 @@ public final class LambdaEmulator implements AutoCloseable {
     /**
      * What an event was answered with.
      *
-     * @param status of HTTP: 200 also for a handler that threw; 502 when its process ended
+     * @param status of HTTP: 200 also for a handler that threw, 502 when its process ended. After such an end the emulator
+     *     may say 502 with a good answer too, so believe {@code functionError}
      * @param functionError the name of the exception, {@code Runtime.ExitError}, or {@code Timeout}; empty when the
      *     handler returned
      */

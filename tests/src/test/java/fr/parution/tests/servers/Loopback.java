@@ -20,7 +20,11 @@ final class Loopback {
     static final String ADDRESS = "127.0.0.1";
 
     private static final List<Path> KERNEL_TABLES = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
-    private static final String KERNEL_ADDRESS = "0100007F";
+
+    /** 127.0.0.1, the same in a socket of both families, and ::1, as the kernel writes them. */
+    private static final List<String> KERNEL_ADDRESSES = List.of(
+            "0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
+
     private static final String LISTENING = "0A";
 
     private Loopback() {}
@@ -43,7 +47,7 @@ final class Loopback {
         }
     }
 
-    /** Whether something listens on this port at another address than 127.0.0.1, by the kernel's own table. */
+    /** Whether something listens on this port at an address that other machines may reach, by the kernel's own table. */
     static boolean isExposed(int port) {
         String suffix = String.format(Locale.ROOT, ":%04X", port);
         return KERNEL_TABLES.stream()
@@ -51,7 +55,10 @@ final class Loopback {
                 .flatMap(Loopback::rows)
                 .map(row -> row.strip().split("\\s+"))
                 .filter(fields -> fields.length > 3 && fields[3].equals(LISTENING))
-                .anyMatch(fields -> fields[1].endsWith(suffix) && !fields[1].equals(KERNEL_ADDRESS + suffix));
+                .map(fields -> fields[1])
+                .filter(address -> address.endsWith(suffix))
+                .map(address -> address.substring(0, address.length() - suffix.length()))
+                .anyMatch(address -> !KERNEL_ADDRESSES.contains(address));
     }
 
     private static Stream<String> rows(Path table) {
