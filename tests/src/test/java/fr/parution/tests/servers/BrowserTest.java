@@ -75,8 +75,12 @@ class BrowserTest {
                 Page page = browser.open(site.address(), 1280, 900)) {
             assertThat(page.problems()).isEmpty();
             assertThat(page.requests())
-                    .contains(site.address(), site.address().resolve("/style.css"), site.address().resolve("/script.js"));
-            assertThat(page.requests()).allMatch(each -> each.getPort() == site.address().getPort());
+                    .contains(
+                            site.address(),
+                            site.address().resolve("/style.css"),
+                            site.address().resolve("/script.js"));
+            assertThat(page.requests())
+                    .allMatch(each -> each.getPort() == site.address().getPort());
             assertThat(page.receivedBytes()).isPositive();
         }
     }
@@ -106,7 +110,8 @@ class BrowserTest {
         try (SampleSite site = new SampleSite("<p>Bonsoir</p>");
                 Page page = browser.open(site.address(), 800, 600)) {
             page.prefer("prefers-color-scheme", "dark");
-            assertThat(page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches").asBoolean())
+            assertThat(page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+                            .asBoolean())
                     .isTrue();
         }
     }

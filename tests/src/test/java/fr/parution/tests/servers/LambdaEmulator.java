@@ -95,7 +95,8 @@ public final class LambdaEmulator implements AutoCloseable {
 
     /** Sends one event and waits for the answer. */
     public synchronized Response invoke(String event) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + Loopback.ADDRESS + ":" + port + INVOCATIONS))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + Loopback.ADDRESS + ":" + port + INVOCATIONS))
                 .POST(HttpRequest.BodyPublishers.ofString(event))
                 .build();
         try {

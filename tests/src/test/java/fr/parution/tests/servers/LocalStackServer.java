@@ -25,7 +25,8 @@ public final class LocalStackServer implements AutoCloseable {
     private final WorkDirectory directory;
     private final int port;
     private final TiedProcess process;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     private LocalStackServer() {
         SetUp.program("PARUTION_LOCALSTACK_PYTHON");
@@ -64,8 +65,11 @@ public final class LocalStackServer implements AutoCloseable {
 
     private TiedProcess launch() {
         Path script = SetUp.script("localstack.sh");
-        List<String> command =
-                List.of(script.toString(), "run", Integer.toString(port), directory.file("data").toString());
+        List<String> command = List.of(
+                script.toString(),
+                "run",
+                Integer.toString(port),
+                directory.file("data").toString());
         return TiedProcess.start(
                 "LocalStack", List.of(), "TERM", command, Environment.plain(), directory.file("localstack.log"));
     }

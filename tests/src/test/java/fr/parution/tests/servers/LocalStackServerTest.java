@@ -19,14 +19,17 @@ class LocalStackServerTest {
         HttpRequest health = HttpRequest.newBuilder(server.endpoint().resolve("/_localstack/health"))
                 .build();
         String body = http.send(health, HttpResponse.BodyHandlers.ofString()).body();
-        assertThat(body).contains("\"s3\"", "\"sqs\"", "\"events\"", "\"secretsmanager\"", "\"cloudformation\"", "\"iam\"");
+        assertThat(body)
+                .contains("\"s3\"", "\"sqs\"", "\"events\"", "\"secretsmanager\"", "\"cloudformation\"", "\"iam\"");
     }
 
     @Test
     void secondCreationOfAKeyIsRefused() throws IOException, InterruptedException {
         assertThat(put("/parution-self-test", "", "x-none").statusCode()).isEqualTo(200);
-        assertThat(put("/parution-self-test/key", "one", "If-None-Match").statusCode()).isEqualTo(200);
-        assertThat(put("/parution-self-test/key", "two", "If-None-Match").statusCode()).isEqualTo(412);
+        assertThat(put("/parution-self-test/key", "one", "If-None-Match").statusCode())
+                .isEqualTo(200);
+        assertThat(put("/parution-self-test/key", "two", "If-None-Match").statusCode())
+                .isEqualTo(412);
     }
 
     @Test
@@ -40,7 +43,8 @@ class LocalStackServerTest {
         assertThat(LocalStackServer.shared()).isSameAs(server);
     }
 
-    private HttpResponse<Void> put(String path, String body, String condition) throws IOException, InterruptedException {
+    private HttpResponse<Void> put(String path, String body, String condition)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(server.endpoint().resolve(path))
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .header(condition, "*")

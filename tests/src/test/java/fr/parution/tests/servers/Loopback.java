@@ -22,8 +22,8 @@ final class Loopback {
     private static final List<Path> KERNEL_TABLES = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
 
     /** 127.0.0.1, the same in a socket of both families, and ::1, as the kernel writes them. */
-    private static final List<String> KERNEL_ADDRESSES = List.of(
-            "0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
+    private static final List<String> KERNEL_ADDRESSES =
+            List.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
 
     private static final String LISTENING = "0A";
 
@@ -31,7 +31,7 @@ final class Loopback {
 
     /** A port that nobody used a moment ago. */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,7 +40,7 @@ final class Loopback {
 
     static boolean accepts(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(ADDRESS, port), 1_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             return true;
         } catch (IOException e) {
             return false;

@@ -12,7 +12,7 @@ class LoopbackTest {
 
     @Test
     void socketOnLoopbackIsNotExposed() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Loopback.ADDRESS))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(Loopback.isExposed(socket.getLocalPort())).isFalse();
         }
     }

@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A page in the browser, with all that it asked for and complained of. */
@@ -46,7 +48,8 @@ public final class Page implements AutoCloseable {
                 .path("targetId")
                 .asText();
         String session = tools.call(
-                        "Target.attachToTarget", tools.parameters().put("targetId", target).put("flatten", true))
+                        "Target.attachToTarget",
+                        tools.parameters().put("targetId", target).put("flatten", true))
                 .path("sessionId")
                 .asText();
         Page page = new Page(tools, target, session);
@@ -90,8 +93,11 @@ public final class Page implements AutoCloseable {
 
     /** The document as it stands, as HTML. */
     public String dom() {
-        JsonNode root = call("DOM.getDocument", tools.parameters().put("depth", 0)).path("root");
-        return call("DOM.getOuterHTML", tools.parameters().put("nodeId", root.path("nodeId").asInt()))
+        JsonNode root =
+                call("DOM.getDocument", tools.parameters().put("depth", 0)).path("root");
+        return call(
+                        "DOM.getOuterHTML",
+                        tools.parameters().put("nodeId", root.path("nodeId").asInt()))
                 .path("outerHTML")
                 .asText();
     }
@@ -143,7 +149,8 @@ public final class Page implements AutoCloseable {
         problems.clear();
         JsonNode answer = call("Page.navigate", tools.parameters().put("url", address.toString()));
         if (answer.has("errorText")) {
-            throw new IllegalStateException(address + ": " + answer.path("errorText").asText());
+            throw new IllegalStateException(
+                    address + ": " + answer.path("errorText").asText());
         }
         loader = answer.path("loaderId").asText();
         if (quietLoaders.contains(loader)) {
@@ -154,7 +161,7 @@ public final class Page implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while loading " + address, e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(address + " was not loaded in " + LOADING_SECONDS + " s", e);
         }
     }
@@ -165,11 +172,13 @@ public final class Page implements AutoCloseable {
         JsonNode details = event.path("params");
         switch (event.path("method").asText()) {
             case "Page.lifecycleEvent" -> onLifecycle(details);
-            case "Network.requestWillBeSent" -> onRequest(details.path("request").path("url").asText());
-            case "Network.loadingFinished" -> receivedBytes.addAndGet(
-                    details.path("encodedDataLength").asLong());
-            case "Network.loadingFailed" -> problems.add("request failed: "
-                    + details.path("errorText").asText() + " " + details.path("blockedReason").asText());
+            case "Network.requestWillBeSent" ->
+                onRequest(details.path("request").path("url").asText());
+            case "Network.loadingFinished" ->
+                receivedBytes.addAndGet(details.path("encodedDataLength").asLong());
+            case "Network.loadingFailed" ->
+                problems.add("request failed: " + details.path("errorText").asText() + " "
+                        + details.path("blockedReason").asText());
             case "Log.entryAdded" -> onLog(details.path("entry"));
             case "Runtime.consoleAPICalled" -> onConsole(details);
             case "Runtime.exceptionThrown" -> problems.add("exception: " + words(details.path("exceptionDetails")));
@@ -196,15 +205,17 @@ public final class Page implements AutoCloseable {
 
     private void onLog(JsonNode entry) {
         if (List.of("error", "warning").contains(entry.path("level").asText())) {
-            problems.add(entry.path("source").asText() + ": " + entry.path("text").asText() + " "
-                    + entry.path("url").asText());
+            problems.add(entry.path("source").asText() + ": "
+                    + entry.path("text").asText() + " " + entry.path("url").asText());
         }
     }
 
     private void onConsole(JsonNode details) {
         if (List.of("error", "assert", "warning").contains(details.path("type").asText())) {
             List<String> words = new ArrayList<>();
-            details.path("args").forEach(each -> words.add(each.path("value").asText(each.path("description").asText())));
+            details.path("args")
+                    .forEach(each -> words.add(
+                            each.path("value").asText(each.path("description").asText())));
             problems.add("console: " + String.join(" ", words));
         }
     }
@@ -212,7 +223,8 @@ public final class Page implements AutoCloseable {
     private void onIssue(JsonNode issue) {
         if (issue.path("code").asText().equals("ContentSecurityPolicyIssue")) {
             JsonNode details = issue.path("details").path("contentSecurityPolicyIssueDetails");
-            problems.add("content security policy: " + details.path("violatedDirective").asText() + " "
+            problems.add("content security policy: "
+                    + details.path("violatedDirective").asText() + " "
                     + details.path("blockedURL").asText());
         }
     }
@@ -245,6 +257,9 @@ public final class Page implements AutoCloseable {
     }
 
     private static String words(JsonNode exceptionDetails) {
-        return exceptionDetails.path("exception").path("description").asText(exceptionDetails.path("text").asText());
+        return exceptionDetails
+                .path("exception")
+                .path("description")
+                .asText(exceptionDetails.path("text").asText());
     }
 }

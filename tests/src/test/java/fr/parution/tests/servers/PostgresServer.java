@@ -214,8 +214,9 @@ public final class PostgresServer implements AutoCloseable {
         if (isInstalled("runuser")) {
             return List.of("runuser", "-u", UNPRIVILEGED, "--");
         }
-        throw new IllegalStateException("Pour démarrer PostgreSQL en tant que root, il faut setpriv ou runuser (util-linux)."
-                + " / To start PostgreSQL as root, setpriv or runuser is needed (util-linux).");
+        throw new IllegalStateException(
+                "Pour démarrer PostgreSQL en tant que root, il faut setpriv ou runuser (util-linux)."
+                        + " / To start PostgreSQL as root, setpriv or runuser is needed (util-linux).");
     }
 
     private static boolean isInstalled(String program) {

@@ -52,8 +52,8 @@ public final class PythonReaders {
                             .variables());
             int status = builder.start().waitFor();
             if (status != 0) {
-                throw new IllegalStateException(
-                        command.get(1) + " ended with " + status + ":\n" + Files.readString(errors, StandardCharsets.UTF_8));
+                throw new IllegalStateException(command.get(1) + " ended with " + status + ":\n"
+                        + Files.readString(errors, StandardCharsets.UTF_8));
             }
             return Files.readString(output, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** A function for the emulator's own test: it does what the body of the first message says. */
 public final class SampleHandler {
@@ -27,7 +28,7 @@ public final class SampleHandler {
 
     private static void waitForever() {
         try {
-            new java.util.concurrent.CountDownLatch(1).await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,7 +20,7 @@ final class SampleSite implements AutoCloseable {
         String html = "<!doctype html><html lang=fr><meta charset=utf-8><title>é</title>"
                 + "<link rel=icon href=/icon.svg><link rel=stylesheet href=/style.css><body>" + body;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(Loopback.ADDRESS), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,7 +35,8 @@ final class SampleSite implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://" + Loopback.ADDRESS + ":" + server.getAddress().getPort() + "/");
+        return URI.create(
+                "http://" + Loopback.ADDRESS + ":" + server.getAddress().getPort() + "/");
     }
 
     @Override

@@ -19,8 +19,7 @@ import java.util.function.BooleanSupplier;
 final class TiedProcess implements AutoCloseable {
 
     /** Ends with the status of the program, or after having sent it the signal when the pipe on its input is closed. */
-    private static final String SHELL =
-            """
+    private static final String SHELL = """
             signal=$1; shift; exec 3<&0
             "$@" </dev/null 3<&- & child=$!
             { read -r end <&3; kill -s "$signal" "$child"; } 2>/dev/null & watch=$!
@@ -31,7 +30,7 @@ final class TiedProcess implements AutoCloseable {
             """;
 
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final Duration STARTING = Duration.ofSeconds(120);
+    private static final Duration STARTING = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int WORDS_CHARACTERS = 4_000;
 
@@ -59,7 +58,7 @@ final class TiedProcess implements AutoCloseable {
         all.addAll(command);
         ProcessBuilder builder =
                 new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.directory(log.toAbsolutePath().getParent().toFile());
+        builder.directory(log.toAbsolutePath().resolveSibling("").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment.variables());
         try {
