@@ -26,7 +26,8 @@ final class PostgresCatalog {
 
     private static final String RELATION =
             """
-            SELECT c.oid, has_schema_privilege(n.oid, 'USAGE') AS usage, m.amname = 'heap' AS heap,
+            SELECT c.oid, has_schema_privilege(n.oid, 'USAGE') AS usage,
+                   CASE WHEN m.amname = 'heap' THEN has_column_privilege(c.oid, 'ctid', 'SELECT') ELSE false END AS ranges,
                    CASE WHEN c.relkind IN ('r', 'm') THEN pg_relation_size(c.oid) ELSE 0 END AS bytes,
                    current_setting('block_size')::int AS block, current_setting('server_version_num')::int AS version
             FROM pg_catalog.pg_namespace n
@@ -79,7 +80,7 @@ final class PostgresCatalog {
                     problems.add(ProblemCode.SOURCE_REFUSED, schema, "USAGE", "GRANT USAGE ON SCHEMA");
                 }
                 Map<String, String> types = columns(request, row.getLong("oid"));
-                boolean ranges = row.getBoolean("heap") && row.getInt("version") >= RANGE_SCAN_VERSION;
+                boolean ranges = row.getBoolean("ranges") && row.getInt("version") >= RANGE_SCAN_VERSION;
                 long bytes = row.getLong("bytes");
                 long pages = ranges ? bytes / row.getInt("block") : 0;
                 found.add(new FoundRelation(request, schema, name, types, pages, bytes));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A PostgreSQL database, version 13 or later. All relations are read as of one instant, by read-only transactions, into
  * CSV files of the owner alone; only declared columns leave the server, and no identifier of a person reaches the disk.
- * An account that may SELECT just the declared columns is enough. Row security that would hide rows is refused.
+ * An account that may SELECT just the declared columns is enough; with {@code ctid} or
+ * the whole table, large tables are split among the readers. Row security that would hide rows is refused.
  */
 public final class PostgresSource implements Source {
 
