@@ -76,7 +76,7 @@ final class PostgresAddress {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (equals < 0 || !PARAMETERS.contains(name)) {
-                throw refused("?" + name);
+                throw refused("?" + (equals < 0 ? "…" : name));
             }
             read.put(name, decode(pair.substring(equals + 1)));
         }
