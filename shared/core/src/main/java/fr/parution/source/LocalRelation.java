@@ -23,7 +23,10 @@ public record LocalRelation(RelationRequest request, Format format, List<Path> f
     public enum Format {
         /** Apache Parquet; columns by name. */
         PARQUET,
-        /** Comma, RFC 4180, UTF-8, header line, empty unquoted field for null, booleans {@code t} and {@code f}. */
+        /**
+         * Comma, RFC 4180, UTF-8, header line, columns by name in any order, empty unquoted field for null, booleans
+         * {@code t} and {@code f}.
+         */
         CSV
     }
 }

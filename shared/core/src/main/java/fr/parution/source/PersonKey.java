@@ -4,15 +4,15 @@ package fr.parution.source;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keyed hash that replaces the identifier of a person before anything is stored: the first 64 bits of HMAC-SHA-256
- * (RFC 2104, FIPS 198-1) over the identifier's decimal digits. Truncation is checked for collisions by the reader of
+ * (RFC 2104, FIPS 198-1) over the identifier as UTF-8 text, a number as its decimal digits. Truncation is checked for collisions by the reader of
  * each snapshot. Not thread-safe: {@link #copy} gives each thread its own.
  */
 public final class PersonKey {
@@ -53,14 +53,21 @@ public final class PersonKey {
         return new PersonKey(key);
     }
 
-    /** The hash of an identifier. */
+    /** The hash of an identifier that is a number: that of its decimal digits. */
     public long hash(long identifier) {
-        byte[] digest = mac.doFinal(Long.toString(identifier).getBytes(StandardCharsets.US_ASCII));
-        long bits = 0;
-        for (byte b : Arrays.copyOf(digest, Long.BYTES)) {
-            bits = bits << 8 | (b & 0xff);
-        }
-        return bits;
+        return hash(Long.toString(identifier));
+    }
+
+    /** The hash of an identifier that is a text: that of its UTF-8 bytes. */
+    public long hash(String identifier) {
+        byte[] utf8 = identifier.getBytes(StandardCharsets.UTF_8);
+        return hash(utf8, 0, utf8.length);
+    }
+
+    /** The hash of an identifier that stands as UTF-8 in a longer array. */
+    public long hash(byte[] utf8, int offset, int length) {
+        mac.update(utf8, offset, length);
+        return ByteBuffer.wrap(mac.doFinal()).getLong();
     }
 
     /** The same key for another thread. */

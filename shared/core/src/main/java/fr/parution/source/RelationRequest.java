@@ -4,14 +4,17 @@ package fr.parution.source;
 import fr.parution.dataset.SourceColumn;
 import fr.parution.dataset.SourceRelation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of one relation that a data set needs.
  *
- * @param columns in the order in which they are to be delivered; at most one identifies a person
+ * @param columns all that may be delivered; at most one identifies a person
+ * @param filter the rows that are wanted; absent: all
  */
-public record RelationRequest(String relation, List<SourceColumn> columns) {
+public record RelationRequest(String relation, List<SourceColumn> columns, @Nullable RowFilter filter) {
 
     /** Copies its list; refuses two person columns in one relation. */
     public RelationRequest {
@@ -21,10 +24,25 @@ public record RelationRequest(String relation, List<SourceColumn> columns) {
         }
     }
 
-    /** The named columns of a relation, in the relation's order. */
+    /** All rows of a relation. */
+    public RelationRequest(String relation, List<SourceColumn> columns) {
+        this(relation, columns, null);
+    }
+
+    /** The named columns of a relation, in the relation's order, for all its rows. */
     public static RelationRequest of(SourceRelation relation, Set<String> names) {
         return new RelationRequest(
                 relation.name(),
                 relation.columns().stream().filter(c -> names.contains(c.name())).toList());
+    }
+
+    /** The same columns for fewer rows. */
+    public RelationRequest withFilter(RowFilter wanted) {
+        return new RelationRequest(relation, columns, wanted);
+    }
+
+    /** The column that identifies a person, if one is asked for. */
+    public Optional<SourceColumn> person() {
+        return columns.stream().filter(SourceColumn::person).findFirst();
     }
 }

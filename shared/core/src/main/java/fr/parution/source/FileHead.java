@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.source;
+
+import java.util.List;
+
+/**
+ * What a file says of itself without its rows being read.
+ *
+ * @param rows -1 if it does not say
+ * @param raw the bytes that say so
+ */
+record FileHead(List<String> columns, long rows, byte[] raw) {
+
+    FileHead {
+        columns = List.copyOf(columns);
+    }
+}
