@@ -33,7 +33,9 @@ public record RelationRequest(String relation, List<SourceColumn> columns, @Null
     public static RelationRequest of(SourceRelation relation, Set<String> names) {
         return new RelationRequest(
                 relation.name(),
-                relation.columns().stream().filter(c -> names.contains(c.name())).toList());
+                relation.columns().stream()
+                        .filter(c -> names.contains(c.name()))
+                        .toList());
     }
 
     /** The same columns for fewer rows. */

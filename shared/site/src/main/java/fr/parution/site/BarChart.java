@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.site;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A series as bars over time. A period whose value is hidden has a hatched column of full height, so that its bar tells
+ * nothing. Drawn twice, wide and for a phone, since one scaled drawing has letters too small to read.
+ */
+final class BarChart {
+
+    private static final double LABELLED_BAR = 17;
+
+    private final Series series;
+    private final Wording words;
+    private final Numbers numbers;
+    private final Shape shape;
+    private final Scale scale;
+
+    private BarChart(Series series, Wording words, Numbers numbers, Shape shape) {
+        this.series = series;
+        this.words = words;
+        this.numbers = numbers;
+        this.shape = shape;
+        this.scale = Scale.of(series.shown(), shape.ticks());
+    }
+
+    /** The size of a drawing and of its margins. */
+    private record Shape(String name, int width, int height, int left, int right, int top, int bottom, int ticks) {
+
+        static final Shape WIDE = new Shape("wide", 660, 440, 44, 4, 34, 46, 4);
+        static final Shape NARROW = new Shape("narrow", 340, 260, 36, 2, 32, 42, 4);
+
+        double plotWidth() {
+            return (double) width - left - right;
+        }
+
+        double plotHeight() {
+            return (double) height - top - bottom;
+        }
+    }
+
+    /** Draws the series for a wide screen. */
+    static Svg wide(Series series, Wording words, Numbers numbers, String alternative) {
+        return new BarChart(series, words, numbers, Shape.WIDE).draw(alternative);
+    }
+
+    /** Draws the series for a screen of 360 pixels. */
+    static Svg narrow(Series series, Wording words, Numbers numbers, String alternative) {
+        return new BarChart(series, words, numbers, Shape.NARROW).draw(alternative);
+    }
+
+    /** What the axis counts, its thousands or millions named. */
+    static String axis(Series series, Wording words, String unit) {
+        String thousands = Scale.of(series.shown(), Shape.WIDE.ticks()).unitName();
+        return thousands.isEmpty() ? unit : words.say("figure.axis." + thousands, unit);
+    }
+
+    private Svg draw(String alternative) {
+        Svg svg = Svg.image("chart " + shape.name(), shape.width(), shape.height(), alternative);
+        String hatch = "secret-" + shape.name();
+        svg.hatch(hatch);
+        drawGrid(svg);
+        double step = shape.plotWidth() / Math.max(1, series.points().size());
+        for (int i = 0; i < series.points().size(); i++) {
+            Series.Point point = series.points().get(i);
+            double x = shape.left() + i * step;
+            drawBar(svg, point, x, step, hatch, i == series.points().size() - 1);
+            drawPeriod(svg, point.period(), x, step, i);
+        }
+        drawLast(svg);
+        return svg.line("axis", shape.left(), y(0), (double) shape.width() - shape.right(), y(0))
+                .end();
+    }
+
+    private void drawGrid(Svg svg) {
+        for (int tick = 0; tick <= scale.ticks(); tick++) {
+            double value = tick * scale.step();
+            if (tick > 0) {
+                svg.line("grid", shape.left(), y(value), (double) shape.width() - shape.right(), y(value));
+            }
+            svg.text("tick end", shape.left() - 8.0, y(value) + 4, numbers.exact(scale.label(tick)));
+        }
+    }
+
+    private void drawBar(Svg svg, Series.Point point, double x, double step, String hatch, boolean last) {
+        double gap = Math.min(5, step * 0.2);
+        if (point.value() == null) {
+            svg.filled("bar-secret", x + gap / 2, shape.top(), step - gap, shape.plotHeight(), hatch);
+            return;
+        }
+        double top = y(Math.max(0, point.value().doubleValue()));
+        svg.rect(last ? "bar last" : "bar", x + gap / 2, top, step - gap, y(0) - top);
+    }
+
+    private void drawPeriod(Svg svg, Period period, double x, double step, int index) {
+        double under = (double) shape.height() - shape.bottom();
+        boolean labelled = step >= LABELLED_BAR;
+        if (labelled) {
+            svg.text("tick middle", x + step / 2, under + 16, period.tick(words));
+        }
+        if (index == 0 || period.part() == 1) {
+            svg.line("year-mark", x, under, x, under + (labelled ? 36 : 18));
+            boolean room = shape.width() - shape.right() - x >= 26
+                    && yearStep(step, period) * 34 >= 34
+                    && (step * periodsOfYear(period) >= 30 || period.year() % 2 == 0);
+            if (room) {
+                svg.text("year", x + 4, under + (labelled ? 33 : 17), Integer.toString(period.year()));
+            }
+        }
+    }
+
+    private static double yearStep(double step, Period period) {
+        return step * periodsOfYear(period) >= 17 ? 1 : 0;
+    }
+
+    private static int periodsOfYear(Period period) {
+        return period.isQuarter() ? 4 : 12;
+    }
+
+    private void drawLast(Svg svg) {
+        series.last().ifPresent(last -> {
+            BigDecimal value = last.value();
+            if (value != null) {
+                svg.text(
+                        "last-value end",
+                        (double) shape.width() - shape.right(),
+                        y(Math.max(0, value.doubleValue())) - 9,
+                        numbers.quantity(value, series.measure()));
+            }
+        });
+    }
+
+    private double y(double value) {
+        return shape.height() - shape.bottom() - value / scale.top() * shape.plotHeight();
+    }
+
+    /**
+     * Round numbers for an axis from zero.
+     *
+     * @param step between two ticks, in units of the measure
+     * @param thousandsPower 0 for units, 1 for thousands, 2 for millions, 3 for billions
+     */
+    record Scale(double step, int ticks, int thousandsPower) {
+
+        private static final List<String> NAMES = List.of("", "thousands", "millions", "billions");
+
+        static Scale of(List<BigDecimal> values, int wanted) {
+            double most = values.isEmpty() ? 1 : Math.max(1e-6, Collections.max(values).doubleValue());
+            double raw = most / wanted;
+            double power = Math.pow(10, Math.floor(Math.log10(raw)));
+            double step = 10 * power;
+            for (double nice : new double[] {5, 2.5, 2, 1}) {
+                if (nice * power >= raw) {
+                    step = nice * power;
+                }
+            }
+            int thousandsPower = most >= 2e9 ? 3 : most >= 2e6 ? 2 : most >= 2e3 ? 1 : 0;
+            return new Scale(step, (int) Math.ceil(most / step - 1e-9), thousandsPower);
+        }
+
+        double top() {
+            return step * ticks;
+        }
+
+        BigDecimal label(int tick) {
+            return BigDecimal.valueOf(step * tick / Math.pow(1000, thousandsPower))
+                    .setScale(3, RoundingMode.HALF_UP);
+        }
+
+        String unitName() {
+            return NAMES.get(thousandsPower);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.site;
+
+import fr.parution.describe.CatalogDescription;
+import fr.parution.describe.DatasetDescription;
+import fr.parution.publish.Projection;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pages of the catalogue: a home page and a page for each data set, in French at the root and in English under
+ * {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
+ * before what it links to.
+ */
+public final class CatalogPages implements Projection {
+
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String MISSING = "404.html";
+
+    private final Assets assets = new Assets();
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, CatalogPages.class.getClassLoader(), CatalogPages.class.getPackageName());
+
+    @Override
+    public List<ProjectedFile> project(CatalogDescription catalog) {
+        List<ProjectedFile> files = new ArrayList<>(assets.files());
+        List<ProjectedFile> homes = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        for (Language language : Language.values()) {
+            Edition edition = new Edition(catalog, assets, language);
+            for (DatasetDescription dataset : catalog.datasets()) {
+                DatasetPage page = new DatasetPage(edition, dataset);
+                files.add(html(page.frame().key(), "dataset.jte", page));
+            }
+            HomePage home = HomePage.of(edition);
+            homes.add(html(home.frame().key(), "home.jte", home));
+        }
+        paths.add(HomePage.PATH);
+        catalog.datasets().forEach(dataset -> paths.add(DatasetPage.path(dataset)));
+        Edition french = new Edition(catalog, assets, Language.FR);
+        files.add(html(MISSING, "missing.jte", Frame.anywhere(french, MISSING, french.say("missing.title"))));
+        files.addAll(Robots.files(catalog, paths));
+        files.addAll(homes);
+        return files;
+    }
+
+    private ProjectedFile html(String key, String template, Object page) {
+        StringOutput output = new StringOutput();
+        templates.render(template, page, output);
+        return new ProjectedFile(key, HTML, output.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.site;
+
+import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.DatasetSummary.PeriodFigures;
+import fr.parution.describe.DistributionFile;
+import fr.parution.table.PublishedColumn;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a data set. Every figure on it comes from the protected table; a value that is absent there is secret. */
+final class DatasetPage {
+
+    private final Edition edition;
+    private final DatasetDescription dataset;
+    private final Frame frame;
+    private final Series headline;
+
+    DatasetPage(Edition edition, DatasetDescription dataset) {
+        this.edition = edition;
+        this.dataset = dataset;
+        this.frame = Frame.of(edition, path(dataset), edition.in(dataset.title()), edition.in(dataset.description()));
+        this.headline = Series.of(dataset, dataset.page().headline());
+    }
+
+    /** The key of the page in French. */
+    static String path(DatasetDescription dataset) {
+        return "datasets/" + dataset.id() + "/index.html";
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    DatasetDescription dataset() {
+        return dataset;
+    }
+
+    String kicker() {
+        return edition.say("dataset.kicker." + dataset.frequency());
+    }
+
+    /** The computed sentence that heads the summary. */
+    String headline() {
+        return edition.sentences().headline(headline);
+    }
+
+    String territory() {
+        return edition.in(edition.catalog().catalog().territory().name());
+    }
+
+    /** From the first period to the last, or nothing where none is published. */
+    String span() {
+        List<Series.Point> points = headline.points();
+        if (points.isEmpty()) {
+            return edition.say("headline.none");
+        }
+        String first = points.get(0).period().brief(edition.words());
+        String last = points.get(points.size() - 1).period().brief(edition.words());
+        return first.equals(last) ? first : first + " – " + last;
+    }
+
+    /** The files offered first: Parquet, CSV, JSON of the whole set. */
+    List<FileLink> mainFiles() {
+        return Formats.MAIN.stream()
+                .flatMap(format -> dataset.files().stream()
+                        .filter(file -> file.alias().equals("latest/" + dataset.id() + "." + format))
+                        .map(this::link))
+                .toList();
+    }
+
+    /** All files. */
+    List<FileLink> files() {
+        return dataset.files().stream().map(this::link).toList();
+    }
+
+    private FileLink link(DistributionFile file) {
+        return new FileLink(
+                Formats.name(file.alias()),
+                file.alias().substring(file.alias().lastIndexOf('/') + 1),
+                frame.to(file.alias()),
+                frame.to(file.key()),
+                edition.numbers().bytes(file.bytes()),
+                file.rows() == 0 ? "" : edition.numbers().whole(file.rows()),
+                file.sha256());
+    }
+
+    /**
+     * A file to download.
+     *
+     * @param format what a reader calls the format
+     * @param stable the link to its stable address
+     * @param permanent the link to these bytes for ever
+     */
+    record FileLink(
+            String format, String name, String stable, String permanent, String size, String rows, String sha256) {}
+
+    /** The key figures of the last period, at most four. */
+    List<KeyFigure> keyFigures() {
+        return dataset.page().keyMeasures().stream()
+                .limit(4)
+                .map(name -> keyFigure(Series.of(dataset, name)))
+                .toList();
+    }
+
+    private KeyFigure keyFigure(Series series) {
+        Optional<BigDecimal> value = series.last().map(Series.Point::value);
+        return new KeyFigure(
+                edition.in(series.measure().label()),
+                value.map(shown -> edition.numbers().quantity(shown, series.measure()))
+                        .orElseGet(() -> edition.say("secret")),
+                edition.sentences().change(series).orElseGet(() -> edition.say("change.unknown")),
+                Sparkline.draw(series, 96, 32));
+    }
+
+    /** A measure in the last period. */
+    record KeyFigure(String label, String value, String change, Svg spark) {}
+
+    // The figure over time.
+
+    String chartTitle() {
+        return edition.sentences().peak(headline);
+    }
+
+    String chartSubtitle() {
+        return edition.say("figure.subtitle", headlineLabel(), territory());
+    }
+
+    String chartAxis() {
+        PublishedColumn measure = headline.measure();
+        String unit = measure.unit() == null ? headlineLabel() : edition.in(measure.unit());
+        return BarChart.axis(headline, edition.words(), capital(unit));
+    }
+
+    Svg wideChart() {
+        return BarChart.wide(headline, edition.words(), edition.numbers(), alternative());
+    }
+
+    Svg narrowChart() {
+        return BarChart.narrow(headline, edition.words(), edition.numbers(), alternative());
+    }
+
+    private String alternative() {
+        List<Series.Point> points = headline.points();
+        if (points.isEmpty()) {
+            return chartTitle();
+        }
+        return edition.say(
+                "figure.alt",
+                headlineLabel(),
+                points.size(),
+                points.get(0).period().full(edition.words()),
+                points.get(points.size() - 1).period().full(edition.words()),
+                chartTitle());
+    }
+
+    /** The periods with their value, newest first. */
+    List<PeriodRow> periods() {
+        return reversed(headline.points()).stream()
+                .map(point -> new PeriodRow(
+                        point.period().full(edition.words()),
+                        point.value() == null
+                                ? edition.say("secret")
+                                : edition.numbers().quantity(point.value(), headline.measure()),
+                        point.value() == null))
+                .toList();
+    }
+
+    /** One period in the table of the figure. */
+    record PeriodRow(String period, String value, boolean secret) {}
+
+    // What is hidden.
+
+    boolean hidesAny() {
+        return dataset.summary().hiddenRows() > 0;
+    }
+
+    String hiddenTitle() {
+        return hidesAny()
+                ? edition.say(
+                        "hidden.title",
+                        edition.numbers()
+                                .share(
+                                        dataset.summary().hiddenRows(),
+                                        dataset.summary().rows()))
+                : edition.say("hidden.none");
+    }
+
+    String hiddenRows() {
+        return edition.numbers().whole(dataset.summary().hiddenRows());
+    }
+
+    String shownRows() {
+        return edition.numbers()
+                .whole(dataset.summary().rows() - dataset.summary().hiddenRows());
+    }
+
+    String rows() {
+        return edition.numbers().whole(dataset.summary().rows());
+    }
+
+    /** One bar: the rows shown, then the rows hidden. */
+    Svg hiddenBar() {
+        double shown = 1000.0
+                * (dataset.summary().rows() - dataset.summary().hiddenRows())
+                / Math.max(1, dataset.summary().rows());
+        Svg svg = Svg.ornament("proportion", 1000, 24).stretched().hatch("secret-rows");
+        svg.rect("bar", 0, 0, shown, 24);
+        return svg.filled("bar-secret", shown, 0, 1000 - shown, 24, "secret-rows")
+                .end();
+    }
+
+    /** Rows hidden in each period, newest first. */
+    List<HiddenRow> hiddenByPeriod() {
+        return reversed(dataset.summary().periods()).stream().map(this::hidden).toList();
+    }
+
+    private HiddenRow hidden(PeriodFigures figures) {
+        return new HiddenRow(
+                Period.of(figures.period()).full(edition.words()),
+                edition.numbers().whole(figures.rows()),
+                edition.numbers().whole(figures.hiddenRows()),
+                edition.numbers().share(figures.hiddenRows(), figures.rows()));
+    }
+
+    /** One period in the table of what is hidden. */
+    record HiddenRow(String period, String rows, String hidden, String share) {}
+
+    // The other sections, each in its class.
+
+    Breakdown breakdown() {
+        return new Breakdown(edition, dataset, headline);
+    }
+
+    Dictionary dictionary() {
+        return new Dictionary(edition, dataset);
+    }
+
+    List<List<@Nullable String>> preview() {
+        return dataset.summary().preview();
+    }
+
+    List<Snippet> snippets() {
+        return dataset.files().stream()
+                .filter(file -> file.alias().equals("latest/" + dataset.id() + ".parquet"))
+                .map(file -> edition.catalog().address(file.alias()))
+                .flatMap(address -> Snippet.reading(address).stream())
+                .toList();
+    }
+
+    List<Edition.Release> recentReleases() {
+        return edition.releases().stream().limit(6).toList();
+    }
+
+    List<Edition.Release> olderReleases() {
+        return edition.releases().stream().skip(6).toList();
+    }
+
+    String headlineLabel() {
+        return edition.in(headline.measure().label());
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> copy = new java.util.ArrayList<>(list);
+        java.util.Collections.reverse(copy);
+        return copy;
+    }
+}
