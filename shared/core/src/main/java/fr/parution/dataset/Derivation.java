@@ -36,7 +36,10 @@ public sealed interface Derivation {
      * One case of {@link FirstOf}: where {@code when} is given, {@code code} if that boolean column is true; otherwise
      * the code that {@code column} holds, if any.
      */
-    record Case(@Nullable ColumnRef when, @Nullable String code, @Nullable ColumnRef column) {
+    record Case(
+            @Nullable ColumnRef when,
+            @Nullable String code,
+            @Nullable ColumnRef column) {
         /** Refuses a case that is neither form. */
         public Case {
             if ((when == null) != (code == null) || (when == null) == (column == null)) {

@@ -53,5 +53,9 @@ public record DatasetSummary(
      * @param maximum the greatest value shown, null for none or for text
      */
     public record ColumnProfile(
-            String name, long filled, long hidden, @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {}
+            String name,
+            long filled,
+            long hidden,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal maximum) {}
 }

@@ -25,6 +25,8 @@ public record RelationRequest(String relation, List<SourceColumn> columns) {
     public static RelationRequest of(SourceRelation relation, Set<String> names) {
         return new RelationRequest(
                 relation.name(),
-                relation.columns().stream().filter(c -> names.contains(c.name())).toList());
+                relation.columns().stream()
+                        .filter(c -> names.contains(c.name()))
+                        .toList());
     }
 }

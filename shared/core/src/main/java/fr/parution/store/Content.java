@@ -23,7 +23,8 @@ public sealed interface Content {
 
     /** Content held in memory. */
     static Content of(byte[] bytes) {
-        return new InMemory(bytes.clone(), HexFormat.of().formatHex(sha256Digest().digest(bytes)));
+        return new InMemory(
+                bytes.clone(), HexFormat.of().formatHex(sha256Digest().digest(bytes)));
     }
 
     /** A file on the local disk, whose digest is computed here. */
