@@ -10,15 +10,7 @@ final class CatalogParser {
 
     static CatalogDeclaration parse(YamlValue root) {
         Fields fields = new Fields(
-                root,
-                "name",
-                "title",
-                "description",
-                "notice",
-                "publicUrl",
-                "publisher",
-                "contact",
-                "territory");
+                root, "name", "title", "description", "notice", "publicUrl", "publisher", "contact", "territory");
         String publicUrl = fields.get("publicUrl", "https://donnees.exemple.fr/")
                 .flatMap(value -> value.parse("https://…/", CatalogParser::publicUrl))
                 .orElse("https://exemple.invalid/");
@@ -56,7 +48,8 @@ final class CatalogParser {
 
     private static Agent agent(YamlValue value) {
         Fields fields = new Fields(value, "name", "uri", "homepage");
-        return new Agent(fields.bilingual("name"), fields.text("uri", "https://…"), fields.text("homepage", "https://…"));
+        return new Agent(
+                fields.bilingual("name"), fields.text("uri", "https://…"), fields.text("homepage", "https://…"));
     }
 
     private static CatalogDeclaration.Territory territory(YamlValue value) {

@@ -23,8 +23,20 @@ final class DatasetParser {
             "annual", Frequency.ANNUAL);
     /** Codes of the EU authority table data-theme. */
     private static final List<String> THEMES = List.of(
-            "AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "OP_DATPRO", "REGI", "SOCI",
-            "TECH", "TRAN");
+            "AGRI",
+            "ECON",
+            "EDUC",
+            "ENER",
+            "ENVI",
+            "GOVE",
+            "HEAL",
+            "INTR",
+            "JUST",
+            "OP_DATPRO",
+            "REGI",
+            "SOCI",
+            "TECH",
+            "TRAN");
 
     private final Map<String, SourceRelation> relations;
     private final Map<String, CodeList> codeLists;
@@ -38,16 +50,30 @@ final class DatasetParser {
         int before = root.problems().list().size();
         Fields fields = new Fields(
                 root,
-                "id", "schemaVersion", "title", "description", "keywords", "themes", "frequency", "source", "period",
-                "dimensions", "margins", "measures", "protection", "formats", "page");
+                "id",
+                "schemaVersion",
+                "title",
+                "description",
+                "keywords",
+                "themes",
+                "frequency",
+                "source",
+                "period",
+                "dimensions",
+                "margins",
+                "measures",
+                "protection",
+                "formats",
+                "page");
         String id = id(fields, expectedId);
         String version = fields.get("schemaVersion", "1.0.0")
                 .flatMap(v -> v.parse("1.0.0", DatasetParser::version))
                 .orElse("");
         Text title = fields.bilingual("title");
         Text description = fields.bilingual("description");
-        List<Text> keywords =
-                fields.list("keywords", "- {fr: …, en: …}").stream().map(Fields::bilingual).toList();
+        List<Text> keywords = fields.list("keywords", "- {fr: …, en: …}").stream()
+                .map(Fields::bilingual)
+                .toList();
         List<String> themes = fields.list("themes", "[EDUC]").stream()
                 .flatMap(v -> v.oneOf(named(THEMES, Function.identity())).stream())
                 .toList();
@@ -57,8 +83,9 @@ final class DatasetParser {
         Optional<Fields> period = fields.get("period", "{name, label, description}")
                 .map(v -> new Fields(v, "name", "label", "description"));
         SelectionParser selectionParser = new SelectionParser(relations, codeLists);
-        Selection selection =
-                fields.get("source", "{relation: …}").map(selectionParser::parse).orElse(null);
+        Selection selection = fields.get("source", "{relation: …}")
+                .map(selectionParser::parse)
+                .orElse(null);
         List<Dimension> dimensions = selection == null ? List.of() : dimensions(fields, selectionParser);
         List<Measure> measures = selection == null ? List.of() : measures(fields, selectionParser);
         List<Level> margins = margins(fields, dimensions);
@@ -151,7 +178,8 @@ final class DatasetParser {
                             where,
                             parent.dimension(),
                             NearestWord.suggest(
-                                    parent.dimension(), byName.keySet().stream().sorted().toList()));
+                                    parent.dimension(),
+                                    byName.keySet().stream().sorted().toList()));
             return;
         }
         for (Code code : child.codes().codes()) {
@@ -202,7 +230,8 @@ final class DatasetParser {
             if (!unknown && (!wider.containsAll(keeps) || keeps.size() >= wider.size())) {
                 fields.problems().add(ProblemCode.DECLARATION_MARGINS_NOT_NESTED, item.where(), keeps, wider);
             }
-            levels.add(new Level(label, byName.keySet().stream().filter(keeps::contains).toList()));
+            levels.add(new Level(
+                    label, byName.keySet().stream().filter(keeps::contains).toList()));
             wider = new HashSet<>(keeps);
         }
         return levels;
@@ -241,7 +270,9 @@ final class DatasetParser {
                     page.get("breakdown", "departement").ifPresent(v -> v.reference(byLabel));
                     return new Page(
                             page.text("headline", ""),
-                            page.list("keyMeasures", "").stream().map(YamlValue::text).toList(),
+                            page.list("keyMeasures", "").stream()
+                                    .map(YamlValue::text)
+                                    .toList(),
                             page.text("breakdown", ""));
                 })
                 .orElse(null);

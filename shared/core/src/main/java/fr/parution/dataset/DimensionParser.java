@@ -40,8 +40,9 @@ final class DimensionParser {
         String name = fields.text("name", "departement");
         Text label = fields.bilingual("label");
         Text description = fields.bilingual("description");
-        CodeList codes =
-                fields.get("codes", "departements").<CodeList>map(v -> v.reference(codeLists)).orElse(null);
+        CodeList codes = fields.get("codes", "departements")
+                .<CodeList>map(v -> v.reference(codeLists))
+                .orElse(null);
         Derivation derivation = derivation(fields, codes);
         String codeColumn = fields.optionalText("codeColumn");
         String labelColumn = fields.optionalText("labelColumn");
@@ -53,7 +54,8 @@ final class DimensionParser {
             return Optional.empty();
         }
         checkMissing(value, derivation, missing);
-        return Optional.of(new Dimension(name, label, description, derivation, codes, codeColumn, labelColumn, missing));
+        return Optional.of(
+                new Dimension(name, label, description, derivation, codes, codeColumn, labelColumn, missing));
     }
 
     @Nullable
@@ -139,8 +141,7 @@ final class DimensionParser {
                             value.where(),
                             text,
                             NearestWord.suggest(
-                                    text,
-                                    codes.codes().stream().map(Code::code).toList()));
+                                    text, codes.codes().stream().map(Code::code).toList()));
             return Optional.empty();
         }
         return Optional.of(text);

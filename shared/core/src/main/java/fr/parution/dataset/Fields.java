@@ -70,8 +70,7 @@ final class Fields {
     private static String language(YamlValue value, Map<String, YamlValue> languages, String language) {
         YamlValue text = languages.get(language);
         if (text == null) {
-            value.problems()
-                    .add(ProblemCode.DECLARATION_LABEL_MISSING, value.where(), language, language + ": …");
+            value.problems().add(ProblemCode.DECLARATION_LABEL_MISSING, value.where(), language, language + ": …");
             return "";
         }
         return text.text();

@@ -34,24 +34,22 @@ final class MeasureParser {
                 .orElse(Unit.FILE);
         List<String> kinds = KINDS.stream().filter(fields::has).toList();
         if (kinds.size() != 1) {
-            fields.problems()
-                    .add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), kinds, String.join(" | ", KINDS));
+            fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), kinds, String.join(" | ", KINDS));
             return Optional.empty();
         }
         YamlValue of = fields.find(kinds.get(0)).orElseThrow();
-        Measure measure =
-                switch (kinds.get(0)) {
-                    case "count" -> count(of, name, label, description, unit);
-                    case "present" ->
-                        columns.column(of, List.of(SourceType.values()))
-                                .map(c -> (Measure) new Measure.CountPresent(name, label, description, unit, c))
-                                .orElse(null);
-                    case "sum" ->
-                        columns.column(of, NUMBER)
-                                .map(c -> (Measure) new Measure.Sum(name, label, description, unit, c))
-                                .orElse(null);
-                    default -> mean(fields, of, name, label, description, unit);
-                };
+        Measure measure = switch (kinds.get(0)) {
+            case "count" -> count(of, name, label, description, unit);
+            case "present" ->
+                columns.column(of, List.of(SourceType.values()))
+                        .map(c -> (Measure) new Measure.CountPresent(name, label, description, unit, c))
+                        .orElse(null);
+            case "sum" ->
+                columns.column(of, NUMBER)
+                        .map(c -> (Measure) new Measure.Sum(name, label, description, unit, c))
+                        .orElse(null);
+            default -> mean(fields, of, name, label, description, unit);
+        };
         if (measure instanceof Measure.CountRows || measure instanceof Measure.CountPresent) {
             counts.put(name, measure);
         }

@@ -56,7 +56,10 @@ public final class ProjectReader {
     private Project read() {
         if (!Files.isDirectory(directory)) {
             throw new ParutionException(Problem.of(
-                    ProblemCode.DECLARATION_UNREADABLE, directory.toString(), directory.getFileName(), "catalogue.yaml"));
+                    ProblemCode.DECLARATION_UNREADABLE,
+                    directory.toString(),
+                    directory.getFileName(),
+                    "catalogue.yaml"));
         }
         Map<String, CodeList> codeLists = new TreeMap<>();
         for (Path file : files("reference", ".csv")) {
@@ -64,7 +67,8 @@ public final class ProjectReader {
             CodeListReader.read("reference/" + file.getFileName(), id, text(file), problems)
                     .ifPresent(list -> codeLists.put(id, list));
         }
-        Optional<CatalogDeclaration> catalog = yaml(directory.resolve("catalogue.yaml")).map(CatalogParser::parse);
+        Optional<CatalogDeclaration> catalog =
+                yaml(directory.resolve("catalogue.yaml")).map(CatalogParser::parse);
         Map<String, SourceRelation> relations = yaml(directory.resolve("source.yaml"))
                 .map(root -> new SourceParser(codeLists).parse(root))
                 .orElse(Map.of());
@@ -100,7 +104,11 @@ public final class ProjectReader {
                     .toList();
         } catch (IOException e) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.DECLARATION_UNREADABLE, parent.toString(), e.getClass().getSimpleName(), extension),
+                    Problem.of(
+                            ProblemCode.DECLARATION_UNREADABLE,
+                            parent.toString(),
+                            e.getClass().getSimpleName(),
+                            extension),
                     e);
         }
     }

@@ -33,13 +33,16 @@ final class SelectionParser {
     @Nullable
     Selection parse(YamlValue value) {
         Fields fields = new Fields(value, "relation", "person", "period", "joins", "pivots");
-        SourceRelation base =
-                fields.get("relation", "dossier").<SourceRelation>map(v -> v.reference(relations)).orElse(null);
+        SourceRelation base = fields.get("relation", "dossier")
+                .<SourceRelation>map(v -> v.reference(relations))
+                .orElse(null);
         if (base == null) {
             return null;
         }
         expose(base);
-        String person = column(fields.get("person", "titulaire_id"), base).map(SourceColumn::name).orElse("");
+        String person = column(fields.get("person", "titulaire_id"), base)
+                .map(SourceColumn::name)
+                .orElse("");
         Optional<Fields> period =
                 fields.get("period", "{column, unit, from}").map(v -> new Fields(v, "column", "unit", "from"));
         String periodColumn = period.flatMap(p -> column(p.get("column", "date_entree"), base))
@@ -52,10 +55,9 @@ final class SelectionParser {
                 .flatMap(v -> v.parse("2020-01-01", LocalDate::parse))
                 .orElse(LocalDate.EPOCH);
         List<Join> joins = fields.optionalList("joins", v -> join(v, base));
-        List<Pivot> pivots =
-                fields.optionalList("pivots", v -> pivot(v, base)).stream()
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<Pivot> pivots = fields.optionalList("pivots", v -> pivot(v, base)).stream()
+                .flatMap(Optional::stream)
+                .toList();
         return new Selection(base.name(), person, periodColumn, unit, from, joins, pivots);
     }
 
@@ -83,21 +85,27 @@ final class SelectionParser {
 
     private Join join(YamlValue value, SourceRelation base) {
         Fields fields = new Fields(value, "relation", "on", "key");
-        SourceRelation relation =
-                fields.get("relation", "titulaire").<SourceRelation>map(v -> v.reference(relations)).orElse(null);
-        String on = column(fields.get("on", "titulaire_id"), base).map(SourceColumn::name).orElse("");
+        SourceRelation relation = fields.get("relation", "titulaire")
+                .<SourceRelation>map(v -> v.reference(relations))
+                .orElse(null);
+        String on = column(fields.get("on", "titulaire_id"), base)
+                .map(SourceColumn::name)
+                .orElse("");
         if (relation == null) {
             return new Join("", on, "");
         }
         expose(relation);
-        String key = column(fields.get("key", "id"), relation).map(SourceColumn::name).orElse("");
+        String key = column(fields.get("key", "id"), relation)
+                .map(SourceColumn::name)
+                .orElse("");
         return new Join(relation.name(), on, key);
     }
 
     private Optional<Pivot> pivot(YamlValue value, SourceRelation base) {
         Fields fields = new Fields(value, "relation", "on", "key", "by", "value");
-        SourceRelation relation =
-                fields.get("relation", "financement").<SourceRelation>map(v -> v.reference(relations)).orElse(null);
+        SourceRelation relation = fields.get("relation", "financement")
+                .<SourceRelation>map(v -> v.reference(relations))
+                .orElse(null);
         String on = column(fields.get("on", "id"), base).map(SourceColumn::name).orElse("");
         if (relation == null) {
             return Optional.empty();

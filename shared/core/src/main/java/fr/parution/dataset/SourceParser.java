@@ -26,8 +26,10 @@ final class SourceParser {
 
     Map<String, SourceRelation> parse(YamlValue root) {
         Map<String, SourceRelation> relations = new LinkedHashMap<>();
-        new Fields(root, "relations").get("relations", "{…}").ifPresent(value -> value.openMap()
-                .forEach((name, relation) -> relations.put(name, relation(name, relation))));
+        new Fields(root, "relations")
+                .get("relations", "{…}")
+                .ifPresent(value ->
+                        value.openMap().forEach((name, relation) -> relations.put(name, relation(name, relation))));
         return relations;
     }
 
@@ -54,7 +56,9 @@ final class SourceParser {
 
     private SourceColumn column(String name, YamlValue value) {
         Fields fields = new Fields(value, "type", "nullable", "person", "codes", "minimum");
-        SourceType type = fields.get("type", String.join(" | ", TYPES.keySet().stream().sorted().toList()))
+        SourceType type = fields.get(
+                        "type",
+                        String.join(" | ", TYPES.keySet().stream().sorted().toList()))
                 .flatMap(v -> v.oneOf(TYPES))
                 .orElse(SourceType.INTEGER);
         String codes = codes(fields, type);
@@ -66,8 +70,8 @@ final class SourceParser {
     private String codes(Fields fields, SourceType type) {
         if (type != SourceType.CODE) {
             fields.find("codes")
-                    .ifPresent(v -> v.problems()
-                            .add(ProblemCode.DECLARATION_BAD_VALUE, v.where(), v.text(), "type: code"));
+                    .ifPresent(v ->
+                            v.problems().add(ProblemCode.DECLARATION_BAD_VALUE, v.where(), v.text(), "type: code"));
             return null;
         }
         CodeList list = fields.get("codes", "…")
@@ -79,12 +83,15 @@ final class SourceParser {
     @Nullable
     private static String minimum(YamlValue value, SourceType type) {
         return switch (type) {
-            case INTEGER -> value.parse("12", text -> Long.toString(Long.parseLong(text))).orElse(null);
+            case INTEGER ->
+                value.parse("12", text -> Long.toString(Long.parseLong(text))).orElse(null);
             case AMOUNT ->
                 value.parse("12.50", text -> new java.math.BigDecimal(text).toPlainString())
                         .orElse(null);
             case DATE ->
-                value.parse("2019-11-21", text -> java.time.LocalDate.parse(text).toString())
+                value.parse(
+                                "2019-11-21",
+                                text -> java.time.LocalDate.parse(text).toString())
                         .orElse(null);
             case BOOLEAN, CODE -> {
                 value.problems()

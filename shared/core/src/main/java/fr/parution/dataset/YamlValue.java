@@ -142,7 +142,8 @@ final class YamlValue {
                     ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
                     where(),
                     text,
-                    NearestWord.suggest(text, existing.keySet().stream().sorted().toList()));
+                    NearestWord.suggest(
+                            text, existing.keySet().stream().sorted().toList()));
         }
         return value;
     }
@@ -152,7 +153,9 @@ final class YamlValue {
     }
 
     private String shown() {
-        return node instanceof ScalarNode scalar ? scalar.getValue() : node.getNodeType().name();
+        return node instanceof ScalarNode scalar
+                ? scalar.getValue()
+                : node.getNodeType().name();
     }
 
     /** Turns a scalar's text into a value, or throws. */

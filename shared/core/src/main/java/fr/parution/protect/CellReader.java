@@ -119,7 +119,8 @@ final class CellReader {
 
     void moveTo(ProtectedPeriod newPeriod, int newRow) {
         if (newPeriod != current) {
-            periodLabel = new Cell.Text(shape.periodUnit().label(newPeriod.table().period()));
+            periodLabel =
+                    new Cell.Text(shape.periodUnit().label(newPeriod.table().period()));
         }
         current = newPeriod;
         row = newRow;

@@ -43,8 +43,7 @@ final class DisclosureAudit {
     }
 
     /** Solves for the hidden atoms of each shown row by elimination, from the lowest level up. */
-    private List<String> recovered(
-            Margins margins, ContributorGroup group, int g, BitSet hidden) {
+    private List<String> recovered(Margins margins, ContributorGroup group, int g, BitSet hidden) {
         RawTable table = margins.table();
         long[] unknownAtoms = new long[table.rows()];
         List<String> findings = new ArrayList<>();

@@ -12,8 +12,7 @@ import java.util.List;
  * @param partial rows shown without the figures that describe a part of their persons
  * @param levels the same for each level, full cross first
  */
-public record DisclosureReport(
-        long rows, long primary, long complementary, long partial, List<LevelReport> levels) {
+public record DisclosureReport(long rows, long primary, long complementary, long partial, List<LevelReport> levels) {
 
     /** Copies its list. */
     public DisclosureReport {

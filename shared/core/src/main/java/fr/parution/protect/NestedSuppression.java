@@ -66,7 +66,8 @@ final class NestedSuppression {
                     && !Residual.of(margins, group, hidden, child).isEmpty();
             if (best < 0
                     || (joins && !bestJoins)
-                    || (joins == bestJoins && table.value(group.persons(), child) < table.value(group.persons(), best))) {
+                    || (joins == bestJoins
+                            && table.value(group.persons(), child) < table.value(group.persons(), best))) {
                 best = child;
                 bestJoins = joins;
             }

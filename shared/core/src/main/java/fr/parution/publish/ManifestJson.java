@@ -76,8 +76,7 @@ final class ManifestJson {
     static Manifest read(InputStream in) throws IOException {
         JsonNode root = Json.read(in);
         Map<String, Manifest.Entry> datasets = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> field :
-                Json.required(root, "datasets").properties()) {
+        for (Map.Entry<String, JsonNode> field : Json.required(root, "datasets").properties()) {
             datasets.put(field.getKey(), entry(field.getValue()));
         }
         return new Manifest(

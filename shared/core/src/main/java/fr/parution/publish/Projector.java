@@ -73,8 +73,7 @@ public final class Projector {
                 return outcome;
             }
         }
-        throw new ParutionException(
-                Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "project"));
+        throw new ParutionException(Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "project"));
     }
 
     /** The description of a release, from the public bucket alone. */
@@ -137,7 +136,9 @@ public final class Projector {
                 }
             }
             boolean moved = !store.pointer().map(current.pointer()::equals).orElse(false);
-            return moved ? Optional.empty() : Optional.of(new Outcome(current.pointer().sequence(), written, unchanged));
+            return moved
+                    ? Optional.empty()
+                    : Optional.of(new Outcome(current.pointer().sequence(), written, unchanged));
         }
 
         private boolean alias(CatalogDescription catalog, DatasetDescription dataset, DistributionFile file) {
@@ -151,8 +152,8 @@ public final class Projector {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
                 Content content = Content.of(copy);
                 if (!content.sha256().equals(file.sha256())) {
-                    throw new ParutionException(Problem.of(
-                            ProblemCode.STORE_DAMAGED, file.key(), content.sha256(), file.sha256()));
+                    throw new ParutionException(
+                            Problem.of(ProblemCode.STORE_DAMAGED, file.key(), content.sha256(), file.sha256()));
                 }
                 ObjectAttributes attributes = PublicStore.attributes(
                         file.mediaType(),
@@ -163,7 +164,12 @@ public final class Projector {
                 return replace(file.alias(), content, attributes, found);
             } catch (IOException e) {
                 throw new ParutionException(
-                        Problem.of(ProblemCode.STORE_FAILED, file.key(), e.getClass().getSimpleName(), "project"), e);
+                        Problem.of(
+                                ProblemCode.STORE_FAILED,
+                                file.key(),
+                                e.getClass().getSimpleName(),
+                                "project"),
+                        e);
             }
         }
 
@@ -190,7 +196,9 @@ public final class Projector {
                 return false;
             }
             PutOutcome outcome = found.isPresent()
-                    ? store.store().replaceIfMatch(key, content, attributes, found.get().entityTag())
+                    ? store.store()
+                            .replaceIfMatch(
+                                    key, content, attributes, found.get().entityTag())
                     : store.store().putIfAbsent(key, content, attributes);
             if (outcome == PutOutcome.REFUSED) {
                 return store.store()

@@ -132,7 +132,8 @@ public final class PublicStore {
                 Integer.toString(pointer.sequence()),
                 catalogUri);
         PutOutcome outcome = from.isPresent()
-                ? store.replaceIfMatch(Pointer.KEY, content, attributes, from.get().entityTag())
+                ? store.replaceIfMatch(
+                        Pointer.KEY, content, attributes, from.get().entityTag())
                 : store.putIfAbsent(Pointer.KEY, content, attributes);
         return outcome == PutOutcome.WRITTEN;
     }

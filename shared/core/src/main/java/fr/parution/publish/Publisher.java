@@ -7,10 +7,10 @@ import fr.parution.problem.ProblemCode;
 import fr.parution.publish.PublicStore.Current;
 import fr.parution.store.Content;
 import fr.parution.store.ObjectAttributes;
+import fr.parution.store.Sha256;
 import fr.parution.write.WrittenFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -93,8 +93,7 @@ public final class Publisher {
                 return new Outcome(true, pointer.sequence());
             }
         }
-        throw new ParutionException(
-                Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "publish"));
+        throw new ParutionException(Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "publish"));
     }
 
     /** A lost answer may hide a success: the pointer itself knows. */
@@ -105,8 +104,8 @@ public final class Publisher {
     /** Data time never goes back: a late or repeated trigger must not publish yesterday over today. */
     private static void checkFence(List<Candidate> candidates, Optional<Current> current) {
         for (Candidate candidate : candidates) {
-            Manifest.Entry entry =
-                    current.map(c -> c.manifest().datasets().get(candidate.dataset())).orElse(null);
+            Manifest.Entry entry = current.map(c -> c.manifest().datasets().get(candidate.dataset()))
+                    .orElse(null);
             if (entry != null && candidate.watermark().isBefore(entry.watermark())) {
                 throw new ParutionException(Problem.of(
                         ProblemCode.RELEASE_OLDER_THAN_CURRENT,
@@ -135,7 +134,7 @@ public final class Publisher {
 
     /** Over what readers see, not over formats: a new version of a Parquet library is no change of content. */
     private static String contentDigest(Candidate candidate) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         candidate.files().stream()
                 .filter(file -> !file.name().endsWith(".parquet"))
                 .sorted(Comparator.comparing(WrittenFile::alias))
@@ -146,13 +145,14 @@ public final class Publisher {
 
     /** The folder of a data set's files: its last period, then a digest over all bytes in it. */
     private static String tag(Candidate candidate) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         candidate.files().stream()
                 .sorted(Comparator.comparing(WrittenFile::name))
                 .forEach(file -> update(digest, file.name(), file.sha256()));
         update(digest, "audit.json", Content.of(candidate.certificate()).sha256());
         update(digest, "dataset.json", Content.of(candidate.description()).sha256());
-        return candidate.lastPeriod() + "-" + PublicStore.digest(digest.digest()).substring(7, 23);
+        return candidate.lastPeriod() + "-"
+                + PublicStore.digest(digest.digest()).substring(7, 23);
     }
 
     private static String folder(Candidate candidate) {
@@ -182,7 +182,8 @@ public final class Publisher {
         Map<String, Manifest.Entry> datasets =
                 new TreeMap<>(current.map(c -> c.manifest().datasets()).orElse(Map.of()));
         for (Candidate candidate : candidates) {
-            datasets.put(candidate.dataset(), entry(candidate, Optional.ofNullable(datasets.get(candidate.dataset())), now));
+            datasets.put(
+                    candidate.dataset(), entry(candidate, Optional.ofNullable(datasets.get(candidate.dataset())), now));
         }
         return new Manifest(
                 current.map(c -> c.pointer().sequence()).orElse(0) + 1,
@@ -214,7 +215,8 @@ public final class Publisher {
                     modified));
         }
         String contentDigest = contentDigest(candidate);
-        boolean same = before.map(entry -> entry.contentDigest().equals(contentDigest)).orElse(false);
+        boolean same =
+                before.map(entry -> entry.contentDigest().equals(contentDigest)).orElse(false);
         return new Manifest.Entry(
                 tag(candidate),
                 candidate.watermark(),
@@ -229,13 +231,5 @@ public final class Publisher {
 
     private static void update(MessageDigest digest, String name, String sha256) {
         digest.update((name + ":" + sha256 + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,12 +5,11 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.problem.Problems;
 import fr.parution.publish.PublicStore.Current;
+import fr.parution.store.Sha256;
 import fr.parution.store.Store;
 import fr.parution.store.StoredObject;
 import java.io.IOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ public final class Verifier {
                 return;
             }
             objects++;
-            try (DigestInputStream in = new DigestInputStream(below.get(key), MessageDigest.getInstance("SHA-256"))) {
+            try (DigestInputStream in = new DigestInputStream(below.get(key), Sha256.digest())) {
                 long read = in.transferTo(java.io.OutputStream.nullOutputStream());
                 bytes += read;
                 String actual = HexFormat.of().formatHex(in.getMessageDigest().digest());
@@ -101,8 +100,6 @@ public final class Verifier {
                 }
             } catch (IOException e) {
                 problems.add(ProblemCode.STORE_DAMAGED, key, e.getClass().getSimpleName(), sha256);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
             }
         }
     }

@@ -38,7 +38,10 @@ final class CsvHeader {
 
     private static String text(byte[] line) throws IOException {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
             String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return unmarked.endsWith("\r") ? unmarked.substring(0, unmarked.length() - 1) : unmarked;
         } catch (CharacterCodingException e) {

@@ -47,8 +47,7 @@ public final class DirectorySource implements Source {
     @Override
     public SourceSnapshot open(List<RelationRequest> requests, PersonKey key, Path work) {
         if (!Files.isDirectory(directory)) {
-            throw new ParutionException(
-                    Problem.of(ProblemCode.SOURCE_NOT_FOUND, "", directory, "dir:PATH"));
+            throw new ParutionException(Problem.of(ProblemCode.SOURCE_NOT_FOUND, "", directory, "dir:PATH"));
         }
         return new Opening(requests).open();
     }
@@ -99,7 +98,8 @@ public final class DirectorySource implements Source {
             String name = directory.relativize(path).toString().replace('\\', '/');
             DeliveredFile file = new DeliveredFile(name, List.of(), -1, -1);
             try {
-                FileHead head = format == LocalRelation.Format.PARQUET ? ParquetFooter.read(path) : CsvHeader.read(path);
+                FileHead head =
+                        format == LocalRelation.Format.PARQUET ? ParquetFooter.read(path) : CsvHeader.read(path);
                 file = new DeliveredFile(name, head.columns(), head.rows(), Files.size(path));
                 digest.update((name + "\n" + file.bytes() + "\n").getBytes(StandardCharsets.UTF_8));
                 digest.update(head.raw());

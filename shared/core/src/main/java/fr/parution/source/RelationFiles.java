@@ -42,8 +42,11 @@ record RelationFiles(LocalRelation.Format format, List<Path> paths) {
             String names = there.stream()
                     .map(shape -> directory.relativize(shape.paths.get(0)).toString())
                     .collect(Collectors.joining(", "));
-            throw new ParutionException(
-                    Problem.of(ProblemCode.USAGE_CONTRADICTION, relation, names, relation + "/*.parquet | " + relation + ".parquet | …"));
+            throw new ParutionException(Problem.of(
+                    ProblemCode.USAGE_CONTRADICTION,
+                    relation,
+                    names,
+                    relation + "/*.parquet | " + relation + ".parquet | …"));
         }
         return there.isEmpty() ? shapes.get(0) : there.get(0);
     }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns all that may be delivered; at most one identifies a person
  * @param filter the rows that are wanted; absent: all
  */
-public record RelationRequest(String relation, List<SourceColumn> columns, @Nullable RowFilter filter) {
+public record RelationRequest(
+        String relation,
+        List<SourceColumn> columns,
+        @Nullable RowFilter filter) {
 
     /** Copies its list; refuses two person columns in one relation. */
     public RelationRequest {

@@ -37,7 +37,8 @@ final class SourceMark {
             return new SourceMark(null);
         }
         try {
-            JsonNode tables = new ObjectMapper().readTree(Files.readAllBytes(file)).get("tables");
+            JsonNode tables =
+                    new ObjectMapper().readTree(Files.readAllBytes(file)).get("tables");
             if (tables != null && tables.isObject()) {
                 return new SourceMark(tables);
             }
@@ -51,14 +52,19 @@ final class SourceMark {
 
     private static ParutionException damaged() {
         return new ParutionException(Problem.of(
-                ProblemCode.SOURCE_DAMAGED_FILE, NAME, "JSON", "{\"tables\": {\"…\": {\"files\": [{\"path\": \"…\"}]}}}"));
+                ProblemCode.SOURCE_DAMAGED_FILE,
+                NAME,
+                "JSON",
+                "{\"tables\": {\"…\": {\"files\": [{\"path\": \"…\"}]}}}"));
     }
 
     /** The files of a relation by their path, as listed; none if there is no list. */
     Map<String, JsonNode> files(String relation) {
         Map<String, JsonNode> files = new TreeMap<>();
         if (tables != null) {
-            tables.path(relation).path("files").forEach(file -> files.put(file.path("path").asText(), file));
+            tables.path(relation)
+                    .path("files")
+                    .forEach(file -> files.put(file.path("path").asText(), file));
         }
         return files;
     }
@@ -78,8 +84,7 @@ final class SourceMark {
                 compare(file.name(), "bytes", file.bytes(), listed, problems);
             }
         }
-        missing.keySet()
-                .forEach(name -> problems.add(ProblemCode.SOURCE_BROKE_OFF, name, "- " + name, NAME));
+        missing.keySet().forEach(name -> problems.add(ProblemCode.SOURCE_BROKE_OFF, name, "- " + name, NAME));
     }
 
     private static void compare(String name, String what, long found, JsonNode listed, Problems problems) {

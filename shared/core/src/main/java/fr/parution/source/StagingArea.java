@@ -10,6 +10,7 @@ import fr.parution.problem.ProblemCode;
 import fr.parution.store.Content;
 import fr.parution.store.Json;
 import fr.parution.store.ObjectAttributes;
+import fr.parution.store.Sha256;
 import fr.parution.store.Store;
 import fr.parution.store.StoredObject;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -42,10 +42,9 @@ public final class StagingArea {
     }
 
     /** Stores the partitions of an extract, then its {@code _READY.json}, and returns the latter's key. */
-    public String put(
-            StagingPlan plan, LocalDate watermark, String sourceSnapshot, List<StagedPartition> partitions) {
+    public String put(StagingPlan plan, LocalDate watermark, String sourceSnapshot, List<StagedPartition> partitions) {
         String dataset = plan.dataset().id();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         List<Content> contents = new ArrayList<>();
         for (StagedPartition partition : partitions) {
             Content content = content(partition.file());
@@ -53,13 +52,13 @@ public final class StagingArea {
             digest.update((partition.period() + ":" + content.sha256() + "\n").getBytes(StandardCharsets.US_ASCII));
         }
         digest.update(layout(plan).getBytes(StandardCharsets.UTF_8));
-        String snapshot = watermark + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        String snapshot =
+                watermark + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         String prefix = "staging/" + dataset + "/" + snapshot + "/";
         List<ReadyFile.Partition> files = new ArrayList<>();
         for (int i = 0; i < partitions.size(); i++) {
             StagedPartition partition = partitions.get(i);
-            String key =
-                    prefix + plan.dataset().selection().periodUnit().label(partition.period()) + ".parquet";
+            String key = prefix + plan.dataset().selection().periodUnit().label(partition.period()) + ".parquet";
             putOnce(key, contents.get(i), "application/vnd.apache.parquet");
             files.add(new ReadyFile.Partition(
                     partition.period(),
@@ -191,13 +190,5 @@ public final class StagingArea {
                 Json.required(root, "sourceSnapshot").asText(),
                 Json.required(root, "layout").asText(),
                 partitions);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -70,11 +70,12 @@ public record StagingPlan(
             add(columns, selection.relation(), pivot.on());
             add(columns, pivot.relation(), pivot.key(), pivot.by(), pivot.value());
         }
-        dataset.dimensions().forEach(dimension -> used(dimension)
-                .forEach(ref -> add(columns, ref.relation(), ref.column())));
+        dataset.dimensions()
+                .forEach(dimension -> used(dimension).forEach(ref -> add(columns, ref.relation(), ref.column())));
         values.stream()
                 .filter(value -> !value.zeroIsAbsent())
-                .forEach(value -> add(columns, value.column().relation(), value.column().column()));
+                .forEach(value ->
+                        add(columns, value.column().relation(), value.column().column()));
         List<RelationRequest> requests = new ArrayList<>();
         columns.forEach((name, used) ->
                 requests.add(RelationRequest.of(java.util.Objects.requireNonNull(relations.get(name), name), used)));

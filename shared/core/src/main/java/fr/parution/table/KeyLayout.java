@@ -23,7 +23,9 @@ public final class KeyLayout {
         this.masks = new long[dimensions.size()];
         int used = 0;
         for (int i = dimensions.size() - 1; i >= 0; i--) {
-            int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(dimensions.get(i).codes().size() - 1));
+            int bits = Math.max(
+                    1,
+                    32 - Integer.numberOfLeadingZeros(dimensions.get(i).codes().size() - 1));
             shifts[i] = used;
             masks[i] = (1L << bits) - 1;
             used += bits;

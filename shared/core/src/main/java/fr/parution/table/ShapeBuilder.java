@@ -97,8 +97,7 @@ public final class ShapeBuilder {
         }
         ValueColumn value = value(column(measure));
         if (measure instanceof Measure.Sum) {
-            return new MeasureColumn(
-                    measure.name(), aggregate(new Aggregate.Sum(value)), -1, value.cents(), persons);
+            return new MeasureColumn(measure.name(), aggregate(new Aggregate.Sum(value)), -1, value.cents(), persons);
         }
         boolean partial = isPartial(measure);
         int contributors = partial ? aggregate(new Aggregate.PersonsPresent(value)) : persons;
@@ -107,8 +106,7 @@ public final class ShapeBuilder {
             return new MeasureColumn(
                     measure.name(), aggregate(new Aggregate.Sum(value)), over, value.cents(), contributors);
         }
-        return new MeasureColumn(
-                measure.name(), aggregate(new Aggregate.Present(value)), -1, false, contributors);
+        return new MeasureColumn(measure.name(), aggregate(new Aggregate.Present(value)), -1, false, contributors);
     }
 
     /**
@@ -169,12 +167,15 @@ public final class ShapeBuilder {
                 List.of(),
                 dataset.selection()
                         .periodUnit()
-                        .label(dataset.selection().periodUnit().of(dataset.selection().from()))));
+                        .label(dataset.selection()
+                                .periodUnit()
+                                .of(dataset.selection().from()))));
         columns.add(levelColumn());
         dataset.dimensions().forEach(dimension -> addDimension(columns, dimension));
         for (Measure measure : dataset.measures()) {
             boolean decimal = measure instanceof Measure.Mean
-                    || (measure instanceof Measure.Sum sum && value(sum.column()).cents());
+                    || (measure instanceof Measure.Sum sum
+                            && value(sum.column()).cents());
             columns.add(new PublishedColumn(
                     FieldId.of(measure.name()),
                     measure.name(),
@@ -216,8 +217,8 @@ public final class ShapeBuilder {
     }
 
     private static void addDimension(List<PublishedColumn> columns, Dimension dimension) {
-        List<String> codes =
-                new ArrayList<>(dimension.codes().codes().stream().map(Code::code).toList());
+        List<String> codes = new ArrayList<>(
+                dimension.codes().codes().stream().map(Code::code).toList());
         List<String> labels = new ArrayList<>(dimension.codes().codes().stream()
                 .map(code -> code.label().fr())
                 .toList());
@@ -227,7 +228,9 @@ public final class ShapeBuilder {
             columns.add(text(
                     dimension.codeColumn(),
                     ColumnRole.CODE,
-                    new Text("Code : " + dimension.label().fr(), "Code: " + dimension.label().en()),
+                    new Text(
+                            "Code : " + dimension.label().fr(),
+                            "Code: " + dimension.label().en()),
                     dimension.description(),
                     codes,
                     codes.get(0)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.write;
 
+import fr.parution.table.PublishedColumn;
 import fr.parution.table.TableSchema;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
-import fr.parution.table.PublishedColumn;
 
 /**
  * Parquet laid out for a browser that reads ranges: row groups and pages of a fixed number of rows, dictionaries,
@@ -72,17 +72,20 @@ final class ParquetFormat implements TableFormat {
     private static PrimitiveType type(PublishedColumn column) {
         Repetition repetition = Row.isRequired(column) ? Repetition.REQUIRED : Repetition.OPTIONAL;
         return switch (column.type()) {
-            case TEXT -> Types.primitive(PrimitiveTypeName.BINARY, repetition)
-                    .as(LogicalTypeAnnotation.stringType())
-                    .id(column.fieldId())
-                    .named(column.name());
-            case WHOLE -> Types.primitive(PrimitiveTypeName.INT64, repetition)
-                    .id(column.fieldId())
-                    .named(column.name());
-            case DECIMAL -> Types.primitive(PrimitiveTypeName.INT64, repetition)
-                    .as(LogicalTypeAnnotation.decimalType(Row.DECIMALS, DECIMAL_DIGITS))
-                    .id(column.fieldId())
-                    .named(column.name());
+            case TEXT ->
+                Types.primitive(PrimitiveTypeName.BINARY, repetition)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .id(column.fieldId())
+                        .named(column.name());
+            case WHOLE ->
+                Types.primitive(PrimitiveTypeName.INT64, repetition)
+                        .id(column.fieldId())
+                        .named(column.name());
+            case DECIMAL ->
+                Types.primitive(PrimitiveTypeName.INT64, repetition)
+                        .as(LogicalTypeAnnotation.decimalType(Row.DECIMALS, DECIMAL_DIGITS))
+                        .id(column.fieldId())
+                        .named(column.name());
         };
     }
 }

@@ -28,8 +28,7 @@ final class ParquetRows implements RowConsumer {
     private final int[] levels;
     private @Nullable RowGroup group;
 
-    ParquetRows(
-            MessageType message, ParquetProperties properties, Map<String, String> metadata, StreamOutputFile out)
+    ParquetRows(MessageType message, ParquetProperties properties, Map<String, String> metadata, StreamOutputFile out)
             throws IOException {
         this.message = message;
         this.properties = properties;
@@ -37,8 +36,8 @@ final class ParquetRows implements RowConsumer {
         this.levels = message.getColumns().stream()
                 .mapToInt(ColumnDescriptor::getMaxDefinitionLevel)
                 .toArray();
-        this.file = new ParquetFileWriter(
-                out, message, ParquetFileWriter.Mode.CREATE, Long.MAX_VALUE, 0, null, properties);
+        this.file =
+                new ParquetFileWriter(out, message, ParquetFileWriter.Mode.CREATE, Long.MAX_VALUE, 0, null, properties);
         file.start();
     }
 

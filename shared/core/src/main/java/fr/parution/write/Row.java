@@ -102,9 +102,8 @@ final class Row {
         } else if (cell instanceof Cell.Decimal decimal && types[i] == ColumnType.DECIMAL) {
             numbers[i] = hundredths(i, decimal);
         } else if (cell instanceof Cell.Published || required[i]) {
-            throw new IllegalStateException(
-                    "column " + columns.get(i).name() + " of type " + types[i] + " cannot hold a cell of "
-                            + cell.getClass().getSimpleName());
+            throw new IllegalStateException("column " + columns.get(i).name() + " of type " + types[i]
+                    + " cannot hold a cell of " + cell.getClass().getSimpleName());
         } else {
             return false;
         }

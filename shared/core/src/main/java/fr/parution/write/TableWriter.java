@@ -66,7 +66,8 @@ public final class TableWriter {
             return true;
         }
         try {
-            return Files.isDirectory(directory) && Files.getFileStore(directory).getUsableSpace() < FileSink.BUFFER_BYTES;
+            return Files.isDirectory(directory)
+                    && Files.getFileStore(directory).getUsableSpace() < FileSink.BUFFER_BYTES;
         } catch (IOException e) {
             return false;
         }

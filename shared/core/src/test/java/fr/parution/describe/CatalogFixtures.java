@@ -63,9 +63,7 @@ public final class CatalogFixtures {
                         -21.4,
                         55.9,
                         51.1),
-                new Text(
-                        "Démonstration. Les chiffres de ces pages sont fictifs.",
-                        "Demonstration. The figures on these pages are fictional."));
+                null);
     }
 
     /** The users' data set: 25 quarters, 101 departments, two of them hidden in the last quarter. */

@@ -33,7 +33,14 @@ public final class TableFixtures {
                 smallSchema(),
                 List.of(
                         row("2023-T4", "detail", "84", "Auvergne-Rhône-Alpes", whole(12), cents(150_050), Cell.EMPTY),
-                        row("2024-T1", "detail", "84", "Auvergne-Rhône-Alpes", Cell.SUPPRESSED, Cell.SUPPRESSED, text("S")),
+                        row(
+                                "2024-T1",
+                                "detail",
+                                "84",
+                                "Auvergne-Rhône-Alpes",
+                                Cell.SUPPRESSED,
+                                Cell.SUPPRESSED,
+                                text("S")),
                         row("2024-T1", "detail", "94", "Corse ; dite \"l'île\"", whole(0), Cell.EMPTY, Cell.EMPTY),
                         row("2024-T1", "national", "_T", "Ensemble", whole(1_234_567), cents(-7), Cell.EMPTY)));
     }

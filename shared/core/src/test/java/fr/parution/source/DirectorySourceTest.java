@@ -64,8 +64,7 @@ class DirectorySourceTest {
 
         assertThat(relations)
                 .extracting(LocalRelation::format)
-                .containsExactly(
-                        LocalRelation.Format.PARQUET, LocalRelation.Format.CSV, LocalRelation.Format.CSV);
+                .containsExactly(LocalRelation.Format.PARQUET, LocalRelation.Format.CSV, LocalRelation.Format.CSV);
     }
 
     @Test
@@ -144,8 +143,7 @@ class DirectorySourceTest {
     void theListOfADeliveryMustBeMetExactly() throws IOException {
         parquet("dossier/a.parquet", 2);
         parquet("dossier/b.parquet", 2);
-        String list =
-                """
+        String list = """
                 {"tables": {"dossier": {"files": [{"path": "dossier/a.parquet", "rows": 2}, %s]}}}
                 """;
 

@@ -65,8 +65,7 @@ final class GeneratedTable {
             ColumnType type = i < 8 ? ColumnType.WHOLE : ColumnType.DECIMAL;
             columns.add(TableFixtures.column("mesure_" + i, type, ColumnRole.MEASURE, List.of(), "12"));
         }
-        columns.add(TableFixtures.column(
-                "secret_statistique", ColumnType.TEXT, ColumnRole.SECRECY, List.of("S"), "S"));
+        columns.add(TableFixtures.column("secret_statistique", ColumnType.TEXT, ColumnRole.SECRECY, List.of("S"), "S"));
         return new TableSchema("grand", "1.0.0", columns);
     }
 
@@ -89,9 +88,10 @@ final class GeneratedTable {
             }
             if (column <= LIST_SIZES.length) {
                 List<Cell> list = lists.get(column - 1);
-                return list.get(column <= 2
-                        ? (int) ((long) row * list.size() / rowCount)
-                        : (int) (mixed(column) % list.size()));
+                return list.get(
+                        column <= 2
+                                ? (int) ((long) row * list.size() / rowCount)
+                                : (int) (mixed(column) % list.size()));
             }
             boolean hidden = mixed(1000) % 3 == 0;
             if (column == LIST_SIZES.length + 21) {

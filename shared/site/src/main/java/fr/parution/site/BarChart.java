@@ -149,7 +149,9 @@ final class BarChart {
         private static final List<String> NAMES = List.of("", "thousands", "millions", "billions");
 
         static Scale of(List<BigDecimal> values, int wanted) {
-            double most = values.isEmpty() ? 1 : Math.max(1e-6, Collections.max(values).doubleValue());
+            double most = values.isEmpty()
+                    ? 1
+                    : Math.max(1e-6, Collections.max(values).doubleValue());
             double raw = most / wanted;
             double power = Math.pow(10, Math.floor(Math.log10(raw)));
             double step = 10 * power;

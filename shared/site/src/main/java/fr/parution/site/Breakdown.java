@@ -66,10 +66,10 @@ final class Breakdown {
     }
 
     String subtitle() {
-        String when = headline.last()
-                .map(last -> last.period().full(edition.words()))
-                .orElse("");
-        return edition.say("figure.subtitle.groups", edition.in(headline.measure().label()), when);
+        String when =
+                headline.last().map(last -> last.period().full(edition.words())).orElse("");
+        return edition.say(
+                "figure.subtitle.groups", edition.in(headline.measure().label()), when);
     }
 
     /** What the groups are: the label of the column that holds them. */
@@ -96,12 +96,15 @@ final class Breakdown {
         return switch (names.size()) {
             case 0 -> "";
             case 1 -> edition.say("figure.secret.one", names.get(0));
-            default -> edition.say("figure.secret.many", names.size(), edition.sentences().list(names));
+            default ->
+                edition.say(
+                        "figure.secret.many", names.size(), edition.sentences().list(names));
         };
     }
 
     private List<Row> ranked() {
-        List<Row> shown = new ArrayList<>(rows.stream().filter(row -> !row.secret()).toList());
+        List<Row> shown =
+                new ArrayList<>(rows.stream().filter(row -> !row.secret()).toList());
         shown.sort(Comparator.comparing(Row::amount).reversed());
         return shown;
     }

@@ -80,7 +80,8 @@ final class Edition {
     }
 
     /** The language of the labels of groups where it is not that of the page, else null. */
-    @Nullable String labelLanguage() {
+    @Nullable
+    String labelLanguage() {
         return language == Language.FR ? null : Language.FR.code();
     }
 

@@ -33,14 +33,7 @@ record HomePage(Frame frame, List<Card> cards) {
      * @param sentence its last figure, computed
      */
     record Card(
-            String id,
-            String title,
-            String href,
-            String rhythm,
-            String sentence,
-            Svg spark,
-            String last,
-            String next) {
+            String id, String title, String href, String rhythm, String sentence, Svg spark, String last, String next) {
 
         static Card of(Edition edition, Frame frame, DatasetDescription dataset) {
             Series series = Series.of(dataset, dataset.page().headline());

@@ -99,9 +99,8 @@ final class Numbers {
         if (part == whole) {
             return percent(HUNDRED);
         }
-        BigDecimal percent = BigDecimal.valueOf(part)
-                .multiply(HUNDRED)
-                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+        BigDecimal percent =
+                BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
         if (percent.signum() == 0) {
             return "<" + Typography.NARROW + percent(new BigDecimal("0.1"));
         }

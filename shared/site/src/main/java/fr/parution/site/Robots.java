@@ -30,7 +30,9 @@ final class Robots {
                 .append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
         for (String path : paths) {
             for (Language language : Language.values()) {
-                out.append("<url><loc>").append(address(catalog, language, path)).append("</loc>");
+                out.append("<url><loc>")
+                        .append(address(catalog, language, path))
+                        .append("</loc>");
                 for (Language edition : Language.values()) {
                     out.append("<xhtml:link rel=\"alternate\" hreflang=\"")
                             .append(edition.code())
@@ -38,9 +40,7 @@ final class Robots {
                             .append(address(catalog, edition, path))
                             .append("\"/>");
                 }
-                out.append("<lastmod>")
-                        .append(Numbers.dayOf(catalog.issued()))
-                        .append("</lastmod></url>\n");
+                out.append("<lastmod>").append(Numbers.dayOf(catalog.issued())).append("</lastmod></url>\n");
             }
         }
         return out.append("</urlset>\n").toString();

@@ -38,11 +38,13 @@ final class Sentences {
 
     /** The change of the last value over one year, where both are shown and the first is not zero. */
     Optional<String> change(Series series) {
-        return series.last().map(Series.Point::value).flatMap(to -> series.yearBeforeLast()
-                .filter(from -> from.signum() != 0)
-                .map(from -> from.compareTo(to) == 0
-                        ? words.say("change.none")
-                        : words.say("change.some", numbers.change(from, to))));
+        return series.last()
+                .map(Series.Point::value)
+                .flatMap(to -> series.yearBeforeLast()
+                        .filter(from -> from.signum() != 0)
+                        .map(from -> from.compareTo(to) == 0
+                                ? words.say("change.none")
+                                : words.say("change.some", numbers.change(from, to))));
     }
 
     /** A number with its unit in the plural; the name of the measure instead where the unit would be singular or a sign. */
@@ -93,8 +95,7 @@ final class Sentences {
         if (first.size() > 1) {
             return words.say("leaders.tie" + known, list(first));
         }
-        List<String> names =
-                ranked.stream().limit(3).map(BreakdownRow::label).toList();
+        List<String> names = ranked.stream().limit(3).map(BreakdownRow::label).toList();
         return words.say("leaders.some" + known, list(names));
     }
 

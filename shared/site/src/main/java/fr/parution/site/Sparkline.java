@@ -32,7 +32,10 @@ final class Sparkline {
                 broken = true;
             } else {
                 y = height - MARGIN - (point.value().doubleValue() - least) / span * (height - 2.0 * MARGIN);
-                steps.append(broken ? 'M' : 'L').append(Svg.length(x)).append(' ').append(Svg.length(y));
+                steps.append(broken ? 'M' : 'L')
+                        .append(Svg.length(x))
+                        .append(' ')
+                        .append(Svg.length(y));
                 broken = false;
                 lastX = x;
             }

@@ -17,7 +17,10 @@ final class Svg implements Content {
     /** Starts a drawing that is an image to assistive technologies, under the given name. */
     static Svg image(String classes, int width, int height, String name) {
         Svg svg = new Svg();
-        svg.open(classes, width, height).append(" role=\"img\"").append(attribute("aria-label", name)).append('>');
+        svg.open(classes, width, height)
+                .append(" role=\"img\"")
+                .append(attribute("aria-label", name))
+                .append('>');
         return svg;
     }
 
@@ -81,7 +84,10 @@ final class Svg implements Content {
 
     /** A path. */
     Svg path(String classes, String steps) {
-        out.append("<path").append(attribute("class", classes)).append(attribute("d", steps)).append("/>");
+        out.append("<path")
+                .append(attribute("class", classes))
+                .append(attribute("d", steps))
+                .append("/>");
         return this;
     }
 
@@ -127,7 +133,10 @@ final class Svg implements Content {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     @Override

@@ -7,9 +7,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.List;
 
 /** An in-memory database of its own, with the product's settings: no network, no extension, no files but those named. */
 final class Database implements AutoCloseable {

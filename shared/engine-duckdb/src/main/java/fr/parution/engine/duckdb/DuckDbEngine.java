@@ -66,7 +66,10 @@ public final class DuckDbEngine implements Engine {
         for (int i = 0; i < plan.values().size(); i++) {
             ValueColumn value = plan.values().get(i);
             String column = StagingColumns.value(i);
-            sql.append(", coalesce(sum(").append(column).append("), 0)::BIGINT AS s").append(i);
+            sql.append(", coalesce(sum(")
+                    .append(column)
+                    .append("), 0)::BIGINT AS s")
+                    .append(i);
             sql.append(", ")
                     .append(value.zeroIsAbsent() ? "count_if(" + column + " <> 0)" : "count(" + column + ")")
                     .append("::BIGINT AS c")
@@ -125,7 +128,8 @@ public final class DuckDbEngine implements Engine {
     }
 
     private static ParutionException defect(SQLException e) {
-        return new ParutionException(Problem.of(ProblemCode.DEFECT_INTERNAL, "DuckDB", "SQL " + e.getErrorCode(), ""), e);
+        return new ParutionException(
+                Problem.of(ProblemCode.DEFECT_INTERNAL, "DuckDB", "SQL " + e.getErrorCode(), ""), e);
     }
 
     /** Rows as they come, in growing arrays. */

@@ -46,8 +46,7 @@ public final class DuckDbStager implements Stager {
     }
 
     @Override
-    public List<StagedPartition> stage(
-            StagingPlan plan, List<LocalRelation> relations, PersonKey key, Path directory) {
+    public List<StagedPartition> stage(StagingPlan plan, List<LocalRelation> relations, PersonKey key, Path directory) {
         Map<String, LocalRelation> byName =
                 relations.stream().collect(Collectors.toMap(r -> r.request().relation(), Function.identity()));
         StagingSql sql = new StagingSql(plan, byName);
@@ -91,8 +90,8 @@ public final class DuckDbStager implements Stager {
         }
         long collisions = database.numbers("SELECT count(*) - count(DISTINCT h) FROM person")[0];
         if (collisions > 0) {
-            throw new ParutionException(Problem.of(
-                    ProblemCode.SOURCE_PERSON_KEYS_COLLIDE, "", collisions, "PARUTION_PERSON_KEY"));
+            throw new ParutionException(
+                    Problem.of(ProblemCode.SOURCE_PERSON_KEYS_COLLIDE, "", collisions, "PARUTION_PERSON_KEY"));
         }
     }
 

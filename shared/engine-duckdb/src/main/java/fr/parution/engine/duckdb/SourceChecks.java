@@ -66,8 +66,7 @@ final class SourceChecks {
     private static Check minimum(SourceColumn column, String where, String typed, String minimum) {
         return switch (column.type()) {
             case DATE ->
-                new Check(
-                        ProblemCode.SOURCE_DATE_TOO_EARLY, where, minimum, typed + " < DATE " + quote(minimum));
+                new Check(ProblemCode.SOURCE_DATE_TOO_EARLY, where, minimum, typed + " < DATE " + quote(minimum));
             case AMOUNT ->
                 new Check(
                         ProblemCode.SOURCE_VALUE_TOO_SMALL,
@@ -114,8 +113,7 @@ final class SourceChecks {
                     ProblemCode.SOURCE_VALUE_MISSING,
                     pivot.relation() + "." + pivot.key(),
                     pivot.relation(),
-                    "SELECT count(*) FROM " + sql.view(pivot.relation()) + " WHERE " + name(pivot.key())
-                            + " IS NULL"));
+                    "SELECT count(*) FROM " + sql.view(pivot.relation()) + " WHERE " + name(pivot.key()) + " IS NULL"));
         }
         return checks;
     }

@@ -14,7 +14,6 @@ import fr.parution.dataset.PeriodUnit;
 import fr.parution.dataset.Pivot;
 import fr.parution.dataset.Selection;
 import fr.parution.dataset.SourceColumn;
-import fr.parution.dataset.SourceType;
 import fr.parution.source.LocalRelation;
 import fr.parution.source.StagingPlan;
 import fr.parution.table.ValueColumn;
@@ -48,7 +47,8 @@ final class StagingSql {
         List<String> statements = new ArrayList<>();
         plan.codeLists()
                 .values()
-                .forEach(list -> statements.add("CREATE TYPE " + type(list.id()) + " AS ENUM (" + literals(list) + ")"));
+                .forEach(
+                        list -> statements.add("CREATE TYPE " + type(list.id()) + " AS ENUM (" + literals(list) + ")"));
         for (Dimension dimension : plan.layout().dimensions()) {
             if (dimension.derivation() instanceof Derivation.ParentOf parent) {
                 CodeList children = plan.dataset().dimension(parent.dimension()).codes();
@@ -134,8 +134,8 @@ final class StagingSql {
 
     /** The rows to publish, each with its period and the keyed hash of its person. */
     String base() {
-        boolean hashed = Objects.requireNonNull(relations.get(selection.relation()))
-                .personsHashed();
+        boolean hashed =
+                Objects.requireNonNull(relations.get(selection.relation())).personsHashed();
         return "CREATE TEMP TABLE base AS SELECT b.* EXCLUDE (" + rawColumns() + "), " + period("b")
                 + " AS period, " + (hashed ? "b." + name(selection.person()) : "person.h") + " AS "
                 + StagingColumns.PERSON + " FROM " + view(selection.relation()) + " b "
@@ -152,8 +152,9 @@ final class StagingSql {
     private String inScope() {
         PeriodUnit unit = selection.periodUnit();
         String column = name(selection.periodColumn());
-        return column + " IS NOT NULL AND " + column + " >= DATE " + quote(selection.from().toString()) + " AND "
-                + column + " < DATE " + quote(unit.firstDay(plan.endPeriod()).toString());
+        return column + " IS NOT NULL AND " + column + " >= DATE "
+                + quote(selection.from().toString()) + " AND " + column + " < DATE "
+                + quote(unit.firstDay(plan.endPeriod()).toString());
     }
 
     private String period(String alias) {
@@ -197,10 +198,17 @@ final class StagingSql {
         }
         for (Pivot pivot : selection.pivots()) {
             sql.append(" LEFT JOIN (").append(pivoted(pivot, from, to)).append(") AS ");
-            sql.append(name(pivot.relation())).append(" ON ").append(name(pivot.relation())).append(".pivot_key = b.");
+            sql.append(name(pivot.relation()))
+                    .append(" ON ")
+                    .append(name(pivot.relation()))
+                    .append(".pivot_key = b.");
             sql.append(name(pivot.on()));
         }
-        return sql.append(" WHERE b.period BETWEEN ").append(from).append(" AND ").append(to).toString();
+        return sql.append(" WHERE b.period BETWEEN ")
+                .append(from)
+                .append(" AND ")
+                .append(to)
+                .toString();
     }
 
     private static String pivotColumn(Pivot pivot, int code) {
@@ -208,7 +216,8 @@ final class StagingSql {
     }
 
     private String pivoted(Pivot pivot, int from, int to) {
-        StringBuilder sql = new StringBuilder("SELECT ").append(name(pivot.key())).append(" AS pivot_key");
+        StringBuilder sql =
+                new StringBuilder("SELECT ").append(name(pivot.key())).append(" AS pivot_key");
         for (int code = 0; code < pivot.codes().size(); code++) {
             sql.append(", sum(CASE WHEN ")
                     .append(name(pivot.by()))
@@ -257,7 +266,8 @@ final class StagingSql {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < plan.layout().dimensions().size(); i++) {
             Dimension dimension = plan.layout().dimensions().get(i);
-            parts.add("(CAST(" + index(dimension) + " AS BIGINT) << " + plan.layout().shift(i) + ")");
+            parts.add("(CAST(" + index(dimension) + " AS BIGINT) << "
+                    + plan.layout().shift(i) + ")");
         }
         return String.join(" | ", parts);
     }
@@ -280,7 +290,8 @@ final class StagingSql {
                         option.column() != null
                                 ? recoded(option.column(), dimension)
                                 : "CASE WHEN " + ref(Objects.requireNonNull(option.when())) + " THEN "
-                                        + dimension.codes()
+                                        + dimension
+                                                .codes()
                                                 .findIndex(Objects.requireNonNull(option.code()))
                                                 .orElseThrow()
                                         + " END");

@@ -24,8 +24,7 @@ final class PostgresCatalog {
     /** Ranges of blocks are read without scanning the whole table from this version on. */
     private static final int RANGE_SCAN_VERSION = 140000;
 
-    private static final String RELATION =
-            """
+    private static final String RELATION = """
             SELECT c.oid, has_schema_privilege(n.oid, 'USAGE') AS usage,
                    CASE WHEN m.amname = 'heap' THEN has_column_privilege(c.oid, 'ctid', 'SELECT') ELSE false END AS ranges,
                    CASE WHEN c.relkind IN ('r', 'm') THEN pg_relation_size(c.oid) ELSE 0 END AS bytes,
@@ -36,8 +35,7 @@ final class PostgresCatalog {
             WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
             """;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT a.attname, t.typname, has_column_privilege(a.attrelid, a.attnum, 'SELECT') AS readable
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
             WHERE a.attrelid = ?::oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -97,11 +97,14 @@ final class SnapshotReaders implements AutoCloseable {
 
     /** Time limits of the server; no silent loss of rows by policies; one way of printing values. */
     private void limits(Connection connection) throws SQLException {
-        execute(connection, "SET LOCAL statement_timeout = " + settings.statement().toMillis());
+        execute(
+                connection,
+                "SET LOCAL statement_timeout = " + settings.statement().toMillis());
         execute(connection, "SET LOCAL lock_timeout = " + settings.lock().toMillis());
         execute(
                 connection,
-                "SET LOCAL idle_in_transaction_session_timeout = " + settings.idle().toMillis());
+                "SET LOCAL idle_in_transaction_session_timeout = "
+                        + settings.idle().toMillis());
         execute(connection, "SET LOCAL row_security = off");
         execute(connection, "SET LOCAL search_path = pg_catalog");
         execute(connection, "SET LOCAL DateStyle = 'ISO, YMD'");

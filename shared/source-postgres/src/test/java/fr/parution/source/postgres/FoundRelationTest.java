@@ -34,15 +34,18 @@ class FoundRelationTest {
         RelationRequest filtered = REQUEST.withFilter(new RowFilter("jour", LocalDate.parse("2019-11-21")));
         FoundRelation found = new FoundRelation(filtered, "s", "t", Map.of(), 10, 81_920);
 
-        assertThat(found.copies(30_000)).extracting(FoundRelationTest::where).containsExactly(
-                "ctid < '(3,0)'::tid AND \"jour\" >= DATE '2019-11-21'",
-                "ctid >= '(3,0)'::tid AND ctid < '(6,0)'::tid AND \"jour\" >= DATE '2019-11-21'",
-                "ctid >= '(6,0)'::tid AND \"jour\" >= DATE '2019-11-21'");
+        assertThat(found.copies(30_000))
+                .extracting(FoundRelationTest::where)
+                .containsExactly(
+                        "ctid < '(3,0)'::tid AND \"jour\" >= DATE '2019-11-21'",
+                        "ctid >= '(3,0)'::tid AND ctid < '(6,0)'::tid AND \"jour\" >= DATE '2019-11-21'",
+                        "ctid >= '(6,0)'::tid AND \"jour\" >= DATE '2019-11-21'");
     }
 
     @Test
     void whatHasNoBlocksIsReadInOnePiece() {
-        assertThat(new FoundRelation(REQUEST, "s", "t", Map.of(), 0, 1_000_000).copies(1)).hasSize(1);
+        assertThat(new FoundRelation(REQUEST, "s", "t", Map.of(), 0, 1_000_000).copies(1))
+                .hasSize(1);
     }
 
     private static String where(String copy) {

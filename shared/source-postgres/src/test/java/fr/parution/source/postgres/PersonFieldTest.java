@@ -42,7 +42,8 @@ class PersonFieldTest {
 
     @Test
     void aFieldThatDoesNotEndIsADefectThatShowsNoValue() {
-        assertThatThrownBy(() -> written("\"geheim,1\n")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> written("\"geheim,1\n"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("geheim");
     }
 

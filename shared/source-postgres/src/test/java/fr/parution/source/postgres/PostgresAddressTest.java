@@ -22,16 +22,20 @@ class PostgresAddressTest {
     void aPasswordReachesTheDriverAndNoText() {
         PostgresAddress address = address("postgresql://anne%40x:g%2Be%40heim@base.example:5433/cpf", null);
 
-        assertThat(address.properties(SETTINGS)).containsEntry("password", "g+e@heim").containsEntry("user", "anne@x");
+        assertThat(address.properties(SETTINGS))
+                .containsEntry("password", "g+e@heim")
+                .containsEntry("user", "anne@x");
         assertThat(address.toString()).isEqualTo("postgresql://anne@x@base.example:5433/cpf");
         assertThat(address.jdbcUrl()).isEqualTo("jdbc:postgresql://base.example:5433/cpf");
-        assertThat(PostgresSource.at(URI.create("postgresql://a:geheim@h/d"), null, SETTINGS).toString())
+        assertThat(PostgresSource.at(URI.create("postgresql://a:geheim@h/d"), null, SETTINGS)
+                        .toString())
                 .isEqualTo("postgresql://a@h:5432/d");
     }
 
     @Test
     void aPasswordThatIsGivenGoesBeforeOneInTheAddress() {
-        assertThat(address("postgresql://a:in@h/d", "given").properties(SETTINGS)).containsEntry("password", "given");
+        assertThat(address("postgresql://a:in@h/d", "given").properties(SETTINGS))
+                .containsEntry("password", "given");
         assertThat(address("postgresql://a@h/d", "").properties(SETTINGS)).doesNotContainKey("password");
     }
 
@@ -45,8 +49,10 @@ class PostgresAddressTest {
         "10.0.0.1, verify-full"
     })
     void beyondThisMachineTheLineIsEncryptedAndProven(String host, String mode) {
-        assertThat(address("postgresql://a@" + host + "/d", null).properties(SETTINGS)).containsEntry("sslmode", mode);
-        assertThat(address("postgresql://a@" + host + "/d?sslmode=require", null).properties(SETTINGS))
+        assertThat(address("postgresql://a@" + host + "/d", null).properties(SETTINGS))
+                .containsEntry("sslmode", mode);
+        assertThat(address("postgresql://a@" + host + "/d?sslmode=require", null)
+                        .properties(SETTINGS))
                 .containsEntry("sslmode", "require");
     }
 
@@ -70,15 +76,16 @@ class PostgresAddressTest {
 
     @Test
     void limitsReachTheDriverInWholeSecondsRoundedUp() {
-        Properties properties = address("postgresql://a@h/d", null).properties(new PostgresSettings(
-                1,
-                1,
-                Duration.ofMillis(1),
-                Duration.ofMillis(1_001),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1)));
+        Properties properties = address("postgresql://a@h/d", null)
+                .properties(new PostgresSettings(
+                        1,
+                        1,
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(1_001),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1)));
 
         assertThat(properties)
                 .containsEntry("connectTimeout", "1")

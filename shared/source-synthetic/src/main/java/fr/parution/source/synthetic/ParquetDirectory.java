@@ -48,7 +48,8 @@ final class ParquetDirectory {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            Files.writeString(directory.resolve(MARK), SourceMark.json(parameters, tables, writeAll(directory, executor)));
+            Files.writeString(
+                    directory.resolve(MARK), SourceMark.json(parameters, tables, writeAll(directory, executor)));
         } finally {
             executor.shutdownNow();
         }

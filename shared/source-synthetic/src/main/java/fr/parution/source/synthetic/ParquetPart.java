@@ -55,15 +55,18 @@ final class ParquetPart {
             case INT32 -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(column.name());
             case INT64 -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(column.name());
             case FLAG -> Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(column.name());
-            case TEXT -> Types.primitive(PrimitiveTypeName.BINARY, repetition)
-                    .as(LogicalTypeAnnotation.stringType())
-                    .named(column.name());
-            case DATE -> Types.primitive(PrimitiveTypeName.INT32, repetition)
-                    .as(LogicalTypeAnnotation.dateType())
-                    .named(column.name());
-            case EUROS -> Types.primitive(PrimitiveTypeName.INT64, repetition)
-                    .as(LogicalTypeAnnotation.decimalType(2, 10))
-                    .named(column.name());
+            case TEXT ->
+                Types.primitive(PrimitiveTypeName.BINARY, repetition)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(column.name());
+            case DATE ->
+                Types.primitive(PrimitiveTypeName.INT32, repetition)
+                        .as(LogicalTypeAnnotation.dateType())
+                        .named(column.name());
+            case EUROS ->
+                Types.primitive(PrimitiveTypeName.INT64, repetition)
+                        .as(LogicalTypeAnnotation.decimalType(2, 10))
+                        .named(column.name());
         };
     }
 

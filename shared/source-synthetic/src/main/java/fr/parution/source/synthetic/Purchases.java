@@ -52,7 +52,13 @@ final class Purchases {
 
     /** What is chosen before anything is paid: who, when, which session. */
     private record Choice(
-            long holder, LocalDate validation, boolean jobSeeker, @Nullable String csp, int session, LocalDate start, int action) {}
+            long holder,
+            LocalDate validation,
+            boolean jobSeeker,
+            @Nullable String csp,
+            int session,
+            LocalDate start,
+            int action) {}
 
     long count() {
         return calendar.countBefore(asOf);
