@@ -24,6 +24,12 @@ public record CatalogDeclaration(
         Territory territory,
         @Nullable Text notice) {
 
+    /** The same catalogue at another address. */
+    public CatalogDeclaration withPublicUrl(String url) {
+        return new CatalogDeclaration(
+                name, title, description, url, publisher, contactName, contactEmail, territory, notice);
+    }
+
     /**
      * A territory that the data cover.
      *

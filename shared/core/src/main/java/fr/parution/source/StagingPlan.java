@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -77,8 +78,11 @@ public record StagingPlan(
                 .forEach(value ->
                         add(columns, value.column().relation(), value.column().column()));
         List<RelationRequest> requests = new ArrayList<>();
-        columns.forEach((name, used) ->
-                requests.add(RelationRequest.of(java.util.Objects.requireNonNull(relations.get(name), name), used)));
+        columns.forEach((name, used) -> {
+            RelationRequest request = RelationRequest.of(Objects.requireNonNull(relations.get(name), name), used);
+            boolean base = name.equals(selection.relation());
+            requests.add(base ? request.withFilter(new RowFilter(selection.periodColumn(), selection.from())) : request);
+        });
         return requests;
     }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.pipeline;
+
+import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Level;
+import fr.parution.dataset.Protection;
+import fr.parution.dataset.Text;
+import fr.parution.describe.DatasetDocument;
+import fr.parution.describe.DatasetSummary;
+import fr.parution.protect.DisclosureReport;
+import fr.parution.table.TableShape;
+import fr.parution.write.WrittenFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The documents that a release keeps beside the files of a data set. */
+final class Documents {
+
+    private Documents() {}
+
+    static DatasetDocument dataset(
+            DatasetDeclaration dataset, TableShape shape, int firstPeriod, int lastPeriod, DatasetSummary summary) {
+        return new DatasetDocument(
+                dataset.id(),
+                dataset.schemaVersion(),
+                dataset.title(),
+                dataset.description(),
+                dataset.keywords(),
+                dataset.themes(),
+                dataset.frequency(),
+                protection(dataset.protection()),
+                dataset.page(),
+                shape.periodUnit().firstDay(firstPeriod).toString(),
+                shape.periodUnit().lastDay(lastPeriod).toString(),
+                shape.schema().columns(),
+                summary);
+    }
+
+    /** How a data set is protected, for its page and its metadata. */
+    private static Text protection(Protection protection) {
+        if (protection instanceof Protection.None none) {
+            return none.reason();
+        }
+        int threshold = ((Protection.Threshold) protection).thresholdPersons();
+        return new Text(
+                ("Une ligne qui décrit moins de %d personnes ne montre ni effectif, ni montant, ni moyenne. D'autres lignes"
+                                + " sont masquées avec elle pour qu'aucune soustraction ne la retrouve ; un contrôle automatique le"
+                                + " vérifie avant chaque parution, et refuse la parution s'il ne peut le prouver.")
+                        .formatted(threshold),
+                ("A row that describes fewer than %d persons shows no count, no amount and no mean. Other rows are hidden"
+                                + " with it so that no subtraction finds it again; an automatic audit checks this before each"
+                                + " release, and refuses the release when it cannot prove it.")
+                        .formatted(threshold));
+    }
+
+    /** What disclosure control proved. Totals over the whole set only: rules and places are secrets. */
+    static Map<String, Object> certificate(
+            DatasetDeclaration dataset, DisclosureReport report, int periods, List<WrittenFile> files) {
+        Map<String, Object> certificate = new LinkedHashMap<>();
+        certificate.put("dataset", dataset.id());
+        boolean none = dataset.protection() instanceof Protection.None;
+        certificate.put("verdict", none ? "not applicable" : "proven");
+        if (dataset.protection() instanceof Protection.Threshold threshold) {
+            certificate.put("thresholdPersons", threshold.thresholdPersons());
+            certificate.put("unit", "person");
+            certificate.put(
+                    "attacker",
+                    "subtracts any shown figure from any shown total of the same period, in this release; may be one of"
+                            + " the persons described");
+        }
+        certificate.put("margins", dataset.margins().stream().map(Level::label).toList());
+        certificate.put("periods", periods);
+        certificate.put("rows", report.rows());
+        certificate.put("rowsWithHiddenFigures", report.hiddenRows());
+        List<Map<String, Object>> subjects = new ArrayList<>();
+        for (WrittenFile file : files) {
+            Map<String, Object> subject = new LinkedHashMap<>();
+            subject.put("name", file.name());
+            subject.put("sha256", file.sha256());
+            subjects.add(subject);
+        }
+        certificate.put("files", subjects);
+        return certificate;
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.pipeline;
+
+import fr.parution.aggregate.AggregationPlan;
+import fr.parution.aggregate.Engine;
+import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Project;
+import fr.parution.describe.SummaryBuilder;
+import fr.parution.pipeline.Progress.Step;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.protect.DisclosureReport;
+import fr.parution.protect.ProtectedTable;
+import fr.parution.protect.Protector;
+import fr.parution.publish.Candidate;
+import fr.parution.publish.Publisher;
+import fr.parution.source.ReadyFile;
+import fr.parution.source.StagingArea;
+import fr.parution.source.StagingPlan;
+import fr.parution.store.Json;
+import fr.parution.store.Sha256;
+import fr.parution.table.ShapeBuilder;
+import fr.parution.table.TableShape;
+import fr.parution.write.FileMetadata;
+import fr.parution.write.TableWriter;
+import fr.parution.write.WrittenFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Staging → public bucket: aggregate, protect, write, describe, commit. Aggregation and protection share this process, so
+ * that unprotected figures are never stored or sent.
+ */
+public final class Release {
+
+    private final Project project;
+    private final StagingArea staging;
+    private final Supplier<Engine> engines;
+    private final Publisher publisher;
+    private final String publicUrl;
+    private final Progress progress;
+
+    /**
+     * @param engines gives a new engine for each data set
+     * @param publicUrl the address of the public bucket, ending with a slash
+     */
+    public Release(
+            Project project,
+            StagingArea staging,
+            Supplier<Engine> engines,
+            Publisher publisher,
+            String publicUrl,
+            Progress progress) {
+        this.project = project;
+        this.staging = staging;
+        this.engines = engines;
+        this.publisher = publisher;
+        this.publicUrl = publicUrl;
+        this.progress = progress;
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param inputDigest what it was made from
+     * @param changed the data sets with new content, for a plan
+     * @param reports by data set; private: which rule hid how much
+     */
+    public record Outcome(
+            Publisher.Outcome published,
+            String inputDigest,
+            List<String> changed,
+            Map<String, DisclosureReport> reports) {}
+
+    /**
+     * Releases the newest extract of some data sets.
+     *
+     * @param dryRun whether to stop before anything is written
+     */
+    public Outcome run(List<DatasetDeclaration> datasets, boolean dryRun) {
+        Map<String, ReadyFile> inputs = new TreeMap<>();
+        for (DatasetDeclaration dataset : datasets) {
+            inputs.put(
+                    dataset.id(),
+                    staging.findLatest(dataset.id())
+                            .orElseThrow(() -> new ParutionException(Problem.of(
+                                    ProblemCode.STAGING_NOT_READY,
+                                    dataset.id(),
+                                    "–",
+                                    "staging/" + dataset.id() + "/…/_READY.json"))));
+        }
+        String inputDigest = inputDigest(inputs);
+        Map<String, DisclosureReport> reports = new TreeMap<>();
+        try (Workspace work = Workspace.create()) {
+            List<Candidate> candidates = new ArrayList<>();
+            for (DatasetDeclaration dataset : datasets) {
+                ReadyFile ready = inputs.get(dataset.id());
+                if (ready != null) {
+                    candidates.add(candidate(dataset, ready, work, reports));
+                }
+            }
+            if (dryRun) {
+                return new Outcome(
+                        new Publisher.Outcome(false, 0), inputDigest, publisher.changes(candidates), reports);
+            }
+            progress.at(Step.COMMIT, 0, 1);
+            Publisher.Outcome outcome = publisher.publish(
+                    candidates, Json.write(project.catalog().withPublicUrl(publicUrl)), publicUrl + "catalog.ttl", inputDigest);
+            progress.at(Step.COMMIT, 1, 1);
+            return new Outcome(outcome, inputDigest, List.of(), reports);
+        }
+    }
+
+    /** Over the staged bytes and the declarations: the same inputs are one release, whatever happens in between. */
+    private String inputDigest(Map<String, ReadyFile> inputs) {
+        StringBuilder text = new StringBuilder(project.digest()).append('\n').append(publicUrl).append('\n');
+        inputs.forEach((dataset, ready) -> {
+            text.append(dataset).append(' ').append(ready.watermark()).append('\n');
+            ready.partitions()
+                    .forEach(p -> text.append(p.period()).append(' ').append(p.sha256()).append('\n'));
+        });
+        byte[] digest = Sha256.digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return "sha256:" + HexFormat.of().formatHex(digest);
+    }
+
+    private Candidate candidate(
+            DatasetDeclaration dataset, ReadyFile ready, Workspace work, Map<String, DisclosureReport> reports) {
+        StagingPlan plan = StagingPlan.of(project, dataset, ready.watermark());
+        if (!StagingArea.layout(plan).equals(ready.layout())) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), StagingArea.layout(plan)));
+        }
+        ShapeBuilder builder = new ShapeBuilder(dataset, project.relations());
+        TableShape shape = builder.build();
+        Protector protector = new Protector(shape, dataset.protection());
+        aggregateAndProtect(new AggregationPlan(dataset.id(), shape, builder.values()), ready, protector, work);
+        ProtectedTable table = protector.table();
+        DisclosureReport report = protector.report();
+        reports.put(dataset.id(), report);
+        int lastPeriod = ready.partitions().get(ready.partitions().size() - 1).period();
+        String lastLabel = shape.periodUnit().label(lastPeriod);
+        String datasetUri = publicUrl + "datasets/" + dataset.id() + "/";
+        progress.at(Step.WRITE, 0, 1);
+        List<WrittenFile> files = new TableWriter()
+                .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id()));
+        byte[] description = Json.write(Documents.dataset(
+                dataset,
+                shape,
+                ready.partitions().get(0).period(),
+                lastPeriod,
+                SummaryBuilder.build(table, dataset, lastLabel)));
+        progress.at(Step.WRITE, 1, 1);
+        return new Candidate(
+                dataset.id(),
+                datasetUri,
+                ready.watermark(),
+                dataset.schemaVersion(),
+                lastLabel,
+                files,
+                Json.write(Documents.certificate(dataset, report, ready.partitions().size(), files)),
+                description);
+    }
+
+    private void aggregateAndProtect(
+            AggregationPlan plan, ReadyFile ready, Protector protector, Workspace work) {
+        int total = ready.partitions().size();
+        try (Engine engine = engines.get()) {
+            for (int i = 0; i < total; i++) {
+                ReadyFile.Partition partition = ready.partitions().get(i);
+                progress.at(Step.AGGREGATE_AND_PROTECT, i, total);
+                protector.add(engine.aggregate(
+                        plan, partition.period(), staging.fetch(partition, work.directory("staging"))));
+            }
+        }
+        progress.at(Step.AGGREGATE_AND_PROTECT, total, total);
+    }
+
+    private FileMetadata metadata(DatasetDeclaration dataset, String datasetUri) {
+        return new FileMetadata(
+                dataset.id(),
+                dataset.title().fr(),
+                dataset.description().fr(),
+                project.catalog().publisher().name().fr(),
+                datasetUri,
+                FileMetadata.LICENCE_OUVERTE);
+    }
+}
