@@ -2,11 +2,15 @@
 package fr.parution.describe;
 
 import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.dataset.Text;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VCARD4;
 
@@ -55,7 +59,7 @@ public final class DcatModel {
         add.link(node, FOAF.homepage, add.named(catalog.publicUrl(), FOAF.Document));
         add.time(node, DCTerms.modified, description.issued());
         description.releases().stream()
-                .min(java.util.Comparator.comparingInt(CatalogDescription.ReleaseNote::sequence))
+                .min(Comparator.comparingInt(CatalogDescription.ReleaseNote::sequence))
                 .ifPresent(first -> add.time(node, DCTerms.issued, first.issued()));
         return node;
     }
@@ -67,14 +71,14 @@ public final class DcatModel {
         addTerritory();
         Resource licence = add.named(Vocabulary.LICENCE, DCTerms.LicenseDocument);
         add.label(licence, Vocabulary.LICENCE_LABEL);
-        add.link(licence, org.apache.jena.vocabulary.RDFS.seeAlso, Vocabulary.LICENCE_PAGE);
+        add.link(licence, RDFS.seeAlso, Vocabulary.LICENCE_PAGE);
         add.named(Vocabulary.PUBLIC, DCTerms.RightsStatement);
         add.named(Vocabulary.FRENCH, DCTerms.LinguisticSystem);
         add.named(Vocabulary.SHA_256, Vocabulary.ALGORITHM_CLASS);
         Resource stable = add.named(Vocabulary.STABLE, SKOS.Concept);
-        add.text(stable, SKOS.prefLabel, new fr.parution.dataset.Text("stable", "stable"));
+        add.text(stable, SKOS.prefLabel, new Text("stable", "stable"));
         Resource themes = add.named(Vocabulary.THEMES, SKOS.ConceptScheme);
-        add.text(themes, DCTerms.title, new fr.parution.dataset.Text("Thème", "Data theme"));
+        add.text(themes, DCTerms.title, new Text("Thème", "Data theme"));
     }
 
     private void addPublisher() {
@@ -107,6 +111,6 @@ public final class DcatModel {
     }
 
     private static String number(double degrees) {
-        return java.math.BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
     }
 }

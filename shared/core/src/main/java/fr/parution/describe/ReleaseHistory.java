@@ -41,7 +41,7 @@ public final class ReleaseHistory {
         add.plain(node, Vocabulary.VERSION, Integer.toString(release.sequence()));
         add.time(node, Vocabulary.GENERATED_AT, release.issued());
         add.link(node, Vocabulary.AT_LOCATION, add.named(description.address(release.manifest()), Vocabulary.LOCATION));
-        add.plain(node, DCTerms.type, release.kind());
+        add.link(node, DCTerms.type, catalog.publicUrl() + "history.ttl#" + release.kind());
         if (!release.reason().isBlank()) {
             add.plain(node, Vocabulary.VERSION_NOTES, release.reason());
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.jena.rdf.model.AnonId;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
@@ -106,9 +107,7 @@ final class DcatSerializerTest {
     }
 
     private static Resource relabelled(Model model, Resource resource, String prefix) {
-        return resource.isAnon()
-                ? model.createResource(new org.apache.jena.rdf.model.AnonId(prefix + resource.getId()))
-                : resource;
+        return resource.isAnon() ? model.createResource(new AnonId(prefix + resource.getId())) : resource;
     }
 
     private static Model parse(byte[] content, RdfForm form) {

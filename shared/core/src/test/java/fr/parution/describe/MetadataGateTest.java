@@ -4,6 +4,7 @@ package fr.parution.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -69,10 +70,9 @@ final class MetadataGateTest {
         assertThat(refusal.problems())
                 .extracting(Problem::where, Problem::found, Problem::expected)
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple(CSV, "∅", "dct:description >= 1"),
-                        org.assertj.core.api.Assertions.tuple(DATASET, "∅", "dct:identifier = 1"),
-                        org.assertj.core.api.Assertions.tuple(
-                                DATASET, "∅", "dct:license = <" + Vocabulary.LICENCE + ">"));
+                        tuple(CSV, "∅", "dct:description >= 1"),
+                        tuple(DATASET, "∅", "dct:identifier = 1"),
+                        tuple(DATASET, "∅", "dct:license = <" + Vocabulary.LICENCE + ">"));
     }
 
     static Stream<Arguments> faults() {
