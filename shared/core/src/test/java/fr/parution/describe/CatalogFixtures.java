@@ -68,6 +68,11 @@ public final class CatalogFixtures {
 
     /** The users' data set: 25 quarters, 101 departments, two of them hidden in the last quarter. */
     public static DatasetDescription users() {
+        return users(files(USERS));
+    }
+
+    /** The users' data set with other files. */
+    public static DatasetDescription users(List<DistributionFile> files) {
         return new DatasetDescription(
                 USERS,
                 "1.0.0",
@@ -101,7 +106,7 @@ public final class CatalogFixtures {
                 FIRST_ISSUED,
                 ISSUED,
                 UsersTable.columns(),
-                files(USERS),
+                files,
                 UsersTable.summary());
     }
 

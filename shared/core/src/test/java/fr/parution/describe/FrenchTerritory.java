@@ -3,6 +3,7 @@ package fr.parution.describe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The 18 regions and 101 departments of France, in the order of their codes (INSEE, code officiel géographique). */
 final class FrenchTerritory {
@@ -64,8 +65,8 @@ final class FrenchTerritory {
 
     /** All departments, in the order of regions, then of departments. */
     static List<Department> departments() {
-        Map<String, String> regions = REGIONS.lines()
-                .collect(java.util.stream.Collectors.toMap(line -> line.substring(0, 2), line -> line.substring(3)));
+        Map<String, String> regions =
+                REGIONS.lines().collect(Collectors.toMap(line -> line.substring(0, 2), line -> line.substring(3)));
         return DEPARTMENTS
                 .lines()
                 .flatMap(line -> List.of(line.substring(4).split(", ")).stream()

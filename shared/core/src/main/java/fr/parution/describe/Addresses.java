@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.describe;
+
+import fr.parution.dataset.CatalogDeclaration;
+
+/** The addresses by which the catalogue, its data sets and their files are known in metadata. They never change. */
+public final class Addresses {
+
+    private Addresses() {}
+
+    /** The catalogue as a thing, told apart from its home page by the fragment. */
+    public static String catalog(CatalogDeclaration catalog) {
+        return catalog.publicUrl() + "#catalog";
+    }
+
+    /** The page of a data set. */
+    public static String page(CatalogDeclaration catalog, String dataset) {
+        return catalog.publicUrl() + "datasets/" + dataset + "/";
+    }
+
+    /** A data set as a thing: what files, portals and citations name. */
+    public static String dataset(CatalogDeclaration catalog, String dataset) {
+        return page(catalog, dataset) + "#dataset";
+    }
+
+    /** The description of the columns of a data set. */
+    public static String schema(CatalogDeclaration catalog, String dataset) {
+        return catalog.publicUrl() + "latest/" + dataset + ".json-table-schema.json";
+    }
+
+    /** A release as a thing, described in {@code history.ttl}. */
+    public static String release(CatalogDeclaration catalog, int sequence) {
+        return catalog.publicUrl() + "history.ttl#release-" + sequence;
+    }
+
+    /** One file of a data set as a thing: {@code …#csv}, {@code …#2024.csv}. */
+    static String distribution(CatalogDeclaration catalog, String dataset, String alias) {
+        String rest = alias.substring(("latest/" + dataset).length());
+        return page(catalog, dataset) + "#" + rest.substring(1);
+    }
+}

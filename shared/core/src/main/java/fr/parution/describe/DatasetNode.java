@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.describe;
+
+import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.dataset.Text;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/** A data set and its files in DCAT. */
+final class DatasetNode {
+
+    private static final Text RIGHTS = new Text(
+            "Réutilisation libre, à condition de citer la source et la date de la dernière mise à jour.",
+            "Free to re-use, provided that the source and the date of its last update are named.");
+
+    private final CatalogDeclaration catalog;
+    private final Statements add;
+
+    DatasetNode(CatalogDeclaration catalog, Statements add) {
+        this.catalog = catalog;
+        this.add = add;
+    }
+
+    static String contact(CatalogDeclaration catalog) {
+        return catalog.publicUrl() + "#contact";
+    }
+
+    Resource add(DatasetDescription dataset) {
+        Resource node = add.named(Addresses.dataset(catalog, dataset.id()), DCAT.Dataset);
+        add.plain(node, DCTerms.identifier, dataset.id());
+        add.text(node, DCTerms.title, dataset.title());
+        add.text(node, DCTerms.description, dataset.description());
+        dataset.keywords().forEach(keyword -> add.text(node, DCAT.keyword, keyword));
+        dataset.themes().forEach(code -> addTheme(node, Theme.of(dataset.id(), code)));
+        addResponsibility(node);
+        addCoverage(node, dataset);
+        addEdition(node, dataset);
+        for (DistributionFile file : dataset.files()) {
+            addFile(node, dataset, file);
+        }
+        return node;
+    }
+
+    private void addTheme(Resource node, Theme theme) {
+        Resource concept = add.named(theme.uri(), SKOS.Concept);
+        add.text(concept, SKOS.prefLabel, theme.label());
+        add.link(node, DCAT.theme, concept);
+    }
+
+    private void addResponsibility(Resource node) {
+        add.link(node, DCTerms.publisher, catalog.publisher().uri());
+        add.link(node, DCAT.contactPoint, contact(catalog));
+        add.link(node, DCTerms.license, Vocabulary.LICENCE);
+        add.link(node, DCTerms.accessRights, Vocabulary.PUBLIC);
+        add.link(node, DCTerms.language, Vocabulary.FRENCH);
+    }
+
+    /** The period is a blank node with days: a named one would be fetched, and years would get today's month. */
+    private void addCoverage(Resource node, DatasetDescription dataset) {
+        Resource period = add.blank(DCTerms.PeriodOfTime);
+        add.day(period, DCAT.startDate, dataset.firstDay());
+        add.day(period, DCAT.endDate, dataset.lastDay());
+        add.link(node, DCTerms.temporal, period);
+        add.link(node, DCTerms.spatial, catalog.territory().uri());
+        add.link(node, DCTerms.accrualPeriodicity, add.named(dataset.frequency().uri(), DCTerms.Frequency));
+    }
+
+    private void addEdition(Resource node, DatasetDescription dataset) {
+        add.time(node, DCTerms.issued, dataset.issued());
+        add.time(node, DCTerms.modified, dataset.modified());
+        add.plain(node, Vocabulary.VERSION, dataset.tag());
+        add.link(node, DCAT.landingPage, add.named(Addresses.page(catalog, dataset.id()), FOAF.Document));
+        Resource schema = add.named(Addresses.schema(catalog, dataset.id()), DCTerms.Standard);
+        add.text(
+                schema,
+                DCTerms.title,
+                new Text(
+                        "Schéma des colonnes, version " + dataset.schemaVersion(),
+                        "Table Schema of the columns, version " + dataset.schemaVersion()));
+        add.link(node, DCTerms.conformsTo, schema);
+        Resource provenance = add.blank(DCTerms.ProvenanceStatement);
+        add.text(provenance, RDFS.label, dataset.protection());
+        add.link(node, DCTerms.provenance, provenance);
+    }
+
+    private void addFile(Resource node, DatasetDescription dataset, DistributionFile file) {
+        FileFormat.find(dataset.id(), file.alias())
+                .ifPresent(format -> add.link(node, DCAT.distribution, distribution(dataset, file, format)));
+    }
+
+    private Resource distribution(DatasetDescription dataset, DistributionFile file, FileFormat format) {
+        Resource node = add.named(Addresses.distribution(catalog, dataset.id(), file.alias()), DCAT.Distribution);
+        String label = " (" + format.label(dataset.id(), file.alias()) + ")";
+        add.text(
+                node,
+                DCTerms.title,
+                new Text(dataset.title().fr() + label, dataset.title().en() + label));
+        add.text(node, DCTerms.description, format.description());
+        add.link(node, DCAT.accessURL, catalog.publicUrl() + file.alias());
+        add.link(node, DCAT.downloadURL, catalog.publicUrl() + file.alias());
+        add.link(node, DCTerms.license, Vocabulary.LICENCE);
+        Resource rights = add.blank(DCTerms.RightsStatement);
+        add.text(rights, RDFS.label, RIGHTS);
+        add.link(node, DCTerms.rights, rights);
+        add.link(node, DCTerms.language, Vocabulary.FRENCH);
+        add.link(node, DCTerms.conformsTo, Addresses.schema(catalog, dataset.id()));
+        add.link(node, Vocabulary.AVAILABILITY, Vocabulary.STABLE);
+        add.time(node, DCTerms.issued, dataset.issued());
+        add.time(node, DCTerms.modified, file.modified());
+        add.count(node, DCAT.byteSize, file.bytes());
+        add.sha256(node, file.sha256());
+        addFormat(node, format);
+        return node;
+    }
+
+    private void addFormat(Resource node, FileFormat format) {
+        add.link(node, DCTerms.format, add.named(format.uri(), DCTerms.MediaTypeOrExtent));
+        format.mediaType().ifPresent(type -> add.link(node, DCAT.mediaType, add.named(type, DCTerms.MediaType)));
+        if (format.gzip()) {
+            Resource gzip = add.named(Vocabulary.IANA + "application/gzip", DCTerms.MediaType);
+            add.link(node, DCAT.compressFormat, gzip);
+        }
+    }
+}

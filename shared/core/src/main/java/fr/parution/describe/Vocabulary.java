@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.describe;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+
+/** The terms that Jena does not bring, the tables of the EU, and the prefixes of every document. */
+final class Vocabulary {
+
+    static final String EU = "http://publications.europa.eu/resource/authority/";
+    /** Harvesters cut the prefix off in this form only. */
+    static final String IANA = "https://www.iana.org/assignments/media-types/";
+
+    static final String WKT = "http://www.opengis.net/ont/geosparql#wktLiteral";
+    static final String LICENCE = EU + "licence/ETALAB_2_0";
+    static final String LICENCE_LABEL = "Licence Ouverte / Open Licence version 2.0";
+    static final String LICENCE_PAGE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
+    static final String PUBLIC = EU + "access-right/PUBLIC";
+    static final String FRENCH = EU + "language/FRA";
+    static final String STABLE = EU + "planned-availability/STABLE";
+    static final String THEMES = EU + "data-theme";
+
+    /**
+     * With https, as the vocabulary shapes of DCAT-AP demand. The harvester of data.gouv.fr knows the http form and
+     * fails on it when the value is typed as DCAT-AP demands; this form it leaves out.
+     */
+    static final String SHA_256 = "https://spdx.org/rdf/terms#checksumAlgorithm_sha256";
+
+    private static final String ADMS = "http://www.w3.org/ns/adms#";
+    private static final String DCATAP = "http://data.europa.eu/r5r/";
+    private static final String PROV = "http://www.w3.org/ns/prov#";
+    private static final String SPDX = "http://spdx.org/rdf/terms#";
+    private static final String DCAT_NS = "http://www.w3.org/ns/dcat#";
+
+    static final Property AVAILABILITY = property(DCATAP, "availability");
+    static final Property VERSION = property(DCAT_NS, "version");
+    static final Property IS_VERSION_OF = property(DCAT_NS, "isVersionOf");
+    static final Property VERSION_NOTES = property(ADMS, "versionNotes");
+    static final Property CHECKSUM = property(SPDX, "checksum");
+    static final Property ALGORITHM = property(SPDX, "algorithm");
+    static final Property CHECKSUM_VALUE = property(SPDX, "checksumValue");
+    static final Property GENERATED_AT = property(PROV, "generatedAtTime");
+    static final Property REVISION_OF = property(PROV, "wasRevisionOf");
+    static final Property HAD_MEMBER = property(PROV, "hadMember");
+    static final Property AT_LOCATION = property(PROV, "atLocation");
+
+    static final Resource CHECKSUM_CLASS = ResourceFactory.createResource(SPDX + "Checksum");
+    static final Resource ALGORITHM_CLASS = ResourceFactory.createResource(SPDX + "ChecksumAlgorithm");
+    static final Resource ENTITY = ResourceFactory.createResource(PROV + "Entity");
+    static final Resource COLLECTION = ResourceFactory.createResource(PROV + "Collection");
+    static final Resource LOCATION = ResourceFactory.createResource(PROV + "Location");
+
+    /** Prefix to namespace, in the order of prefixes. */
+    static final SortedMap<String, String> PREFIXES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
+            Map.entry("adms", ADMS),
+            Map.entry("dcat", DCAT_NS),
+            Map.entry("dcatap", DCATAP),
+            Map.entry("dct", "http://purl.org/dc/terms/"),
+            Map.entry("foaf", "http://xmlns.com/foaf/0.1/"),
+            Map.entry("geo", "http://www.opengis.net/ont/geosparql#"),
+            Map.entry("prov", PROV),
+            Map.entry("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+            Map.entry("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+            Map.entry("skos", "http://www.w3.org/2004/02/skos/core#"),
+            Map.entry("spdx", SPDX),
+            Map.entry("vcard", "http://www.w3.org/2006/vcard/ns#"),
+            Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"))));
+
+    private Vocabulary() {}
+
+    private static Property property(String namespace, String name) {
+        return ResourceFactory.createProperty(namespace, name);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.publish;
+
+import fr.parution.describe.Addresses;
+import fr.parution.describe.CatalogDescription;
+import fr.parution.describe.CatalogDescription.ReleaseNote;
+import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the current release says to subscribers: a batch in the JSON format of CloudEvents 1.0, one event for each data set
+ * whose bytes it changed. An event repeated has the same id, so that consumers can drop it.
+ */
+public final class EventProjection implements Projection {
+
+    private static final String TYPE = "fr.opendata.dataset.published.v1";
+
+    @Override
+    public List<ProjectedFile> project(CatalogDescription catalog) {
+        List<Map<String, Object>> events = catalog.datasets().stream()
+                .filter(dataset -> dataset.modified().equals(catalog.issued()))
+                .map(dataset -> event(catalog, dataset))
+                .toList();
+        return List.of(new ProjectedFile(
+                "events/" + catalog.sequence() + ".json",
+                "application/cloudevents-batch+json; charset=utf-8",
+                JsonText.of(events).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, Object> event(CatalogDescription catalog, DatasetDescription dataset) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", digest(catalog.manifest()) + "-" + dataset.id());
+        event.put("source", Addresses.catalog(catalog.catalog()));
+        event.put("type", TYPE);
+        event.put("subject", dataset.id());
+        event.put("time", UtcTime.text(catalog.issued()));
+        event.put("datacontenttype", "application/json");
+        event.put("data", data(catalog, dataset));
+        return event;
+    }
+
+    /** The name of the manifest without its folder and ending: sequence and first digits of its SHA-256. */
+    private static String digest(String manifest) {
+        return manifest.substring(manifest.lastIndexOf('/') + 1, manifest.lastIndexOf('.'));
+    }
+
+    private static Map<String, Object> data(CatalogDescription catalog, DatasetDescription dataset) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("dataset", Addresses.dataset(catalog.catalog(), dataset.id()));
+        data.put("seq", catalog.sequence());
+        data.put("kind", kind(catalog));
+        data.put("manifest", catalog.address(catalog.manifest()));
+        data.put("tag", dataset.tag());
+        data.put("schemaVersion", dataset.schemaVersion());
+        data.put("temporal", dataset.firstDay() + "/" + dataset.lastDay());
+        data.put("files", ReleaseFileProjection.files(catalog, dataset));
+        return data;
+    }
+
+    private static String kind(CatalogDescription catalog) {
+        return catalog.releases().stream()
+                .filter(release -> release.sequence() == catalog.sequence())
+                .map(ReleaseNote::kind)
+                .findFirst()
+                .orElse("release");
+    }
+}

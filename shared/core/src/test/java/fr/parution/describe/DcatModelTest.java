@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parution.problem.ParutionException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.Test;
+
+final class DcatModelTest {
+
+    private static final String PAGE = "https://data.example.org/datasets/" + CatalogFixtures.USERS + "/";
+
+    @Test
+    void everyDatasetIsOneNodeWhateverTheNumberOfReleases() {
+        Model model = DcatModel.of(CatalogFixtures.catalog());
+        assertThat(model.listSubjectsWithProperty(RDF.type, DCAT.Dataset).toList())
+                .extracting(Resource::getURI)
+                .containsExactly(PAGE + "#dataset");
+    }
+
+    @Test
+    void filesAreKnownByStableAddressesOnly() {
+        Model model = DcatModel.of(CatalogFixtures.catalog());
+        assertThat(model.listObjectsOfProperty(DCAT.downloadURL).toList())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "https://data.example.org/latest/" + CatalogFixtures.USERS + ".csv",
+                        "https://data.example.org/latest/" + CatalogFixtures.USERS + ".json",
+                        "https://data.example.org/latest/" + CatalogFixtures.USERS + ".parquet");
+    }
+
+    @Test
+    void compressedAndYearlyFilesHaveAddressesOfTheirOwn() {
+        Model model = DcatModel.of(withFiles("csv.gz", "jsonl.gz"));
+        Resource csv = model.getResource(PAGE + "#csv.gz");
+        Resource lines = model.getResource(PAGE + "#jsonl.gz");
+        assertThat(csv.getPropertyResourceValue(DCAT.mediaType).getURI()).endsWith("/text/csv");
+        assertThat(csv.getPropertyResourceValue(DCAT.compressFormat).getURI()).endsWith("/application/gzip");
+        assertThat(lines.hasProperty(DCAT.mediaType)).isFalse();
+        assertThat(lines.getPropertyResourceValue(DCTerms.format).getURI()).endsWith("/file-type/JSON");
+        assertThat(FileFormat.CSV.label("x", "latest/x-2024.csv")).isEqualTo("CSV, 2024");
+        assertThat(Addresses.distribution(CatalogFixtures.declaration(), "x", "latest/x-2024.csv"))
+                .isEqualTo("https://data.example.org/datasets/x/#2024.csv");
+    }
+
+    @Test
+    void documentsBesideTheTableAreNoDistributions() {
+        Model model = DcatModel.of(withFiles("csv", "json-table-schema.json", "audit.json"));
+        assertThat(model.listSubjectsWithProperty(RDF.type, DCAT.Distribution).toList())
+                .extracting(Resource::getURI)
+                .containsExactly(PAGE + "#csv");
+        assertThat(FileFormat.find("a", "latest/ab.csv")).isEmpty();
+    }
+
+    @Test
+    void nothingOfTheDatasetMovesWithAReleaseThatLeavesItAlone() {
+        CatalogDescription now = CatalogFixtures.catalog();
+        CatalogDescription later = new CatalogDescription(
+                now.catalog(),
+                13,
+                "releases/000013-00000000000000aa.json",
+                java.time.Instant.parse("2026-05-02T06:00:00Z"),
+                now.datasets(),
+                now.releases());
+        Model changed = DcatModel.of(later).difference(DcatModel.of(now));
+        assertThat(changed.listStatements().toList())
+                .filteredOn(statement -> !statement.getSubject().isAnon())
+                .extracting(statement -> statement.getSubject().getURI() + " "
+                        + statement.getPredicate().getLocalName())
+                .containsExactly("https://data.example.org/#catalog modified");
+    }
+
+    @Test
+    void themeOutsideTheTableIsRefused() {
+        assertThatThrownBy(() -> Theme.of("x", "EDUCATION"))
+                .isInstanceOf(ParutionException.class)
+                .hasMessageContaining("EDUCATION");
+    }
+
+    private static CatalogDescription withFiles(String... extensions) {
+        DatasetDescription users = CatalogFixtures.users();
+        DistributionFile model = users.files().get(1);
+        List<DistributionFile> files = new ArrayList<>();
+        for (String extension : extensions) {
+            files.add(new DistributionFile(
+                    "v/x/" + users.tag() + "/x." + extension,
+                    "latest/" + users.id() + "." + extension,
+                    model.mediaType(),
+                    model.bytes(),
+                    model.sha256(),
+                    model.rows(),
+                    model.modified()));
+        }
+        CatalogDescription catalog = CatalogFixtures.catalog();
+        return new CatalogDescription(
+                catalog.catalog(),
+                catalog.sequence(),
+                catalog.manifest(),
+                catalog.issued(),
+                List.of(CatalogFixtures.users(files)),
+                catalog.releases());
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parution.describe.CatalogDescription;
+import fr.parution.describe.CatalogFixtures;
+import fr.parution.publish.Projection.ProjectedFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+final class ProjectionsTest {
+
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
+    private final CatalogDescription catalog = CatalogFixtures.catalog();
+
+    @ParameterizedTest
+    @CsvSource({"fr,FR,Europe/Paris,UTF-8", "tr,TR,Asia/Kathmandu,US-ASCII", "ar,EG,America/St_Johns,UTF-16"})
+    void freshJvmOfAnotherLocaleAndZoneWritesTheSameBytes(String language, String country, String zone, String charset)
+            throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.language=" + language,
+                        "-Duser.country=" + country,
+                        "-Duser.timezone=" + zone,
+                        "-Dfile.encoding=" + charset,
+                        "-Dstdout.encoding=US-ASCII",
+                        "-Dsun.stdout.encoding=US-ASCII",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PrintProjections.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(process.waitFor()).isZero();
+        assertThat(printed.lines()).containsExactlyElementsOf(PrintProjections.digests());
+    }
+
+    @Test
+    void catalogueStandsInThreeFormsWithTheirCharsets() {
+        assertThat(new CatalogProjection().project(catalog))
+                .extracting(file -> file.key() + " " + file.mediaType())
+                .containsExactly(
+                        "history.ttl text/turtle; charset=utf-8",
+                        "catalog.ttl text/turtle; charset=utf-8",
+                        "catalog.rdf application/rdf+xml; charset=utf-8",
+                        "catalog.jsonld application/ld+json; charset=utf-8");
+    }
+
+    @Test
+    void historyHasNoNodeThatAHarvesterTakesForADataset() {
+        String history = text(new CatalogProjection().project(catalog).get(0));
+        assertThat(history).contains("#release-12").doesNotContain("dcat:Dataset", "dcat:Distribution");
+    }
+
+    @Test
+    void releaseFileGivesImmutableAddressesAndDigests() throws IOException {
+        ProjectedFile file = new ReleaseFileProjection().project(catalog).get(0);
+        JsonNode release = new ObjectMapper().readTree(file.content());
+        assertThat(file.key()).isEqualTo("latest/" + CatalogFixtures.USERS + ".release.json");
+        assertThat(release.path("seq").asInt()).isEqualTo(12);
+        assertThat(release.path("issued").asText()).isEqualTo("2026-04-15T06:00:00Z");
+        assertThat(release.path("files")).hasSize(3).allSatisfy(entry -> {
+            assertThat(entry.path("url").asText())
+                    .isEqualTo("https://data.example.org/" + entry.path("key").asText())
+                    .contains(CatalogFixtures.TAG);
+            assertThat(entry.path("alias").asText()).startsWith("latest/");
+            assertThat(entry.path("sha256").asText()).matches("[0-9a-f]{64}");
+            assertThat(entry.path("rows").asLong()).isPositive();
+        });
+    }
+
+    @Test
+    void eventIsACloudEventWhoseIdComesFromTheManifest() throws IOException {
+        ProjectedFile file = new EventProjection().project(catalog).get(0);
+        JsonNode events = new ObjectMapper().readTree(file.content());
+        assertThat(file.key()).isEqualTo("events/12.json");
+        assertThat(events).hasSize(1);
+        JsonNode event = events.path(0);
+        assertThat(event.path("specversion").asText()).isEqualTo("1.0");
+        assertThat(event.path("type").asText()).isEqualTo("fr.opendata.dataset.published.v1");
+        assertThat(event.path("subject").asText()).isEqualTo(CatalogFixtures.USERS);
+        assertThat(event.path("id").asText()).isEqualTo("000012-3f9a1c5e7b2d4614-" + CatalogFixtures.USERS);
+        assertThat(event.path("source").asText()).isEqualTo("https://data.example.org/#catalog");
+        assertThat(event.path("data").path("files")).hasSize(3);
+    }
+
+    @Test
+    void releaseThatLeavesADatasetAloneAnnouncesNothingOfIt() throws IOException {
+        CatalogDescription later = new CatalogDescription(
+                catalog.catalog(),
+                13,
+                "releases/000013-00000000000000aa.json",
+                Instant.parse("2026-05-02T06:00:00Z"),
+                catalog.datasets(),
+                catalog.releases());
+        assertThat(new ObjectMapper()
+                        .readTree(new EventProjection().project(later).get(0).content()))
+                .isEmpty();
+    }
+
+    @Test
+    void feedsAreAtomWithPermanentIdsAndTimesInUtc() throws Exception {
+        List<ProjectedFile> files = new FeedProjection().project(catalog);
+        assertThat(files)
+                .extracting(ProjectedFile::key)
+                .containsExactly("feed.atom", "datasets/" + CatalogFixtures.USERS + "/feed.atom");
+        for (ProjectedFile file : files) {
+            checkFeed(file);
+        }
+        assertThat(text(files.get(0))).contains("<title>Correction n° 9</title>");
+    }
+
+    /** What RFC 4287 requires of a feed and of its entries. */
+    private static void checkFeed(ProjectedFile file) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(true);
+        Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(file.content()));
+        Element feed = document.getDocumentElement();
+        assertThat(feed.getNamespaceURI()).isEqualTo(ATOM);
+        assertThat(feed.getAttribute("xml:lang")).isEqualTo("fr");
+        assertThat(values(feed, "id").get(0)).isEqualTo("https://data.example.org/" + file.key());
+        assertThat(values(feed, "name")).hasSize(1);
+        int entries = feed.getElementsByTagNameNS(ATOM, "entry").getLength();
+        assertThat(entries).isPositive();
+        assertThat(new HashSet<>(values(feed, "id"))).hasSize(entries + 1);
+        assertThat(values(feed, "title")).hasSize(entries + 1);
+        assertThat(values(feed, "summary")).hasSize(entries);
+        List<Instant> times =
+                values(feed, "updated").stream().map(Instant::parse).toList();
+        assertThat(times).hasSize(entries + 1);
+        assertThat(times.subList(1, times.size())).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(times.get(0)).isEqualTo(times.get(1));
+    }
+
+    private static List<String> values(Element feed, String name) {
+        NodeList nodes = feed.getElementsByTagNameNS(ATOM, name);
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            values.add(nodes.item(i).getTextContent());
+        }
+        return values;
+    }
+
+    private static String text(ProjectedFile file) {
+        return new String(file.content(), StandardCharsets.UTF_8);
+    }
+}
