@@ -210,13 +210,13 @@ main() {
   require_python
 
   if ! is_current localstack; then
-    say "LocalStack 4.13.1 (S3, SQS, EventBridge… sur cette machine) : téléchargement, quelques minutes, 500 Mo." \
-      "LocalStack 4.13.1 (S3, SQS, EventBridge… on this machine): downloading, some minutes, 500 MB."
+    say "LocalStack 4.13.1 (S3, SQS, EventBridge… sur cette machine) : téléchargement, quelques minutes, 520 Mo." \
+      "LocalStack 4.13.1 (S3, SQS, EventBridge… on this machine): downloading, some minutes, 520 MB."
     begin localstack
   fi
   if ! is_current readers; then
-    say "Lecteurs indépendants (DuckDB, pyarrow, Polars, pandas, rdflib, pySHACL) : téléchargement, une minute, 700 Mo." \
-      "Independent readers (DuckDB, pyarrow, Polars, pandas, rdflib, pySHACL): downloading, a minute, 700 MB."
+    say "Lecteurs indépendants (DuckDB, pyarrow, Polars, pandas, rdflib, pySHACL) : téléchargement, une minute, 630 Mo." \
+      "Independent readers (DuckDB, pyarrow, Polars, pandas, rdflib, pySHACL): downloading, a minute, 630 MB."
     begin readers
   fi
   if ! is_current rie; then

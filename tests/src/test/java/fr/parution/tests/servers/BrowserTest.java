@@ -66,6 +66,7 @@ class BrowserTest {
         try (SampleSite site = new SampleSite("<script src=/script.js></script>");
                 Page page = browser.openWithoutScripts(site.address(), 1280, 900)) {
             assertThat(page.dom()).doesNotContain("data-width");
+            assertThat(page.evaluate("document.title").asText()).isEqualTo("é");
         }
     }
 

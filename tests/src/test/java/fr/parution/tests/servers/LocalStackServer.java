@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * LocalStack on 127.0.0.1: S3, SQS, EventBridge, Secrets Manager, CloudFormation and IAM. One for the whole process, empty at
@@ -20,6 +22,7 @@ public final class LocalStackServer implements AutoCloseable {
     public static final String ACCESS_KEY = "test";
     public static final String SECRET_KEY = "test";
 
+    private static final FutureTask<LocalStackServer> SHARED = new FutureTask<>(LocalStackServer::new);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final WorkDirectory directory;
@@ -44,7 +47,15 @@ public final class LocalStackServer implements AutoCloseable {
      * @throws IllegalStateException when it is not installed, with the command that does it
      */
     public static LocalStackServer shared() {
-        return Shared.INSTANCE;
+        SHARED.run();
+        try {
+            return SHARED.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while LocalStack was starting", e);
+        }
     }
 
     /** To be given to every client explicitly: a client without it would call the cloud. */
@@ -93,10 +104,5 @@ public final class LocalStackServer implements AutoCloseable {
             close();
             throw new IllegalStateException("LocalStack listened elsewhere than on " + Loopback.ADDRESS);
         }
-    }
-
-    /** Started when it is first asked for. */
-    private static final class Shared {
-        static final LocalStackServer INSTANCE = new LocalStackServer();
     }
 }

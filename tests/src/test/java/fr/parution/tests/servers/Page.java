@@ -54,9 +54,14 @@ public final class Page implements AutoCloseable {
                 .asText();
         Page page = new Page(tools, target, session);
         tools.listen(session, page::on);
-        page.prepare(widthPixels, heightPixels, scripts);
-        page.navigate(address);
-        return page;
+        try {
+            page.prepare(widthPixels, heightPixels, scripts);
+            page.navigate(address);
+            return page;
+        } catch (IllegalStateException e) {
+            page.close();
+            throw e;
+        }
     }
 
     /** Errors on the console, refusals of the content security policy, uncaught exceptions, requests that failed. */
