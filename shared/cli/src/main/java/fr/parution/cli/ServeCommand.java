@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.cli;
+
+import fr.parution.cli.serve.CatalogServer;
+import fr.parution.store.Store;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the public store as a CDN would. */
+@Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = "fr.parution.cli.messages")
+final class ServeCommand implements Callable<Integer> {
+
+    @Option(names = "--store", required = true, paramLabel = "URI", descriptionKey = "option.store")
+    private String address = "";
+
+    @Option(names = "--port", defaultValue = "8080", paramLabel = "P", descriptionKey = "option.port")
+    private int port;
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = Console.standard(false);
+        try (Store store = Stores.openReadOnly(address)) {
+            serve(store, port, console);
+        }
+        return 0;
+    }
+
+    /** Serves until the process is told to stop. */
+    static void serve(Store store, int port, Console console) throws Exception {
+        try (CatalogServer server = CatalogServer.start(store, port)) {
+            console.say("serve.address", server.address().toString());
+            server.join();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.cli;
+
+import fr.parution.store.LocalDirectoryStore;
+import fr.parution.store.Store;
+import fr.parution.store.StoreProbe;
+import fr.parution.store.s3.S3Settings;
+import fr.parution.store.s3.S3Store;
+import java.nio.file.Path;
+
+/** Opens stores by their address. */
+final class Stores {
+
+    static final String ACCEPTED = "dir:PATH, s3://BUCKET[/PREFIX]";
+
+    private Stores() {}
+
+    /** A store to write to, whose conditional writes are proven. */
+    static Store open(String address) {
+        Store store =
+                switch (Addresses.scheme(address)) {
+                    case "dir" -> LocalDirectoryStore.open(Addresses.directory(address));
+                    case "s3" -> s3(address);
+                    default -> throw Addresses.unknown(address, ACCEPTED);
+                };
+        try {
+            StoreProbe.requireConditions(store);
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** A store that must be there already. */
+    static Store openReadOnly(String address) {
+        return switch (Addresses.scheme(address)) {
+            case "dir" -> LocalDirectoryStore.openReadOnly(Addresses.directory(address));
+            case "s3" -> s3(address);
+            default -> throw Addresses.unknown(address, ACCEPTED);
+        };
+    }
+
+    /** A store in a directory of our own. */
+    static Store inDirectory(Path directory) {
+        return LocalDirectoryStore.open(directory);
+    }
+
+    private static Store s3(String address) {
+        return S3Store.open(Addresses.uri(address, ACCEPTED), S3Settings.fromEnvironment(System.getenv()));
+    }
+}

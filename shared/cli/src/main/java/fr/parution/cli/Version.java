@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the archive's manifest. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Parution.class.getPackage().getImplementationVersion();
+        return new String[] {"parution " + (version == null ? "dev" : version)};
+    }
+}
