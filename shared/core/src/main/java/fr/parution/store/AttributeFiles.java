@@ -54,7 +54,7 @@ final class AttributeFiles {
         Path target = path(key);
         Path staged = room.stage(Content.of(toJson(versions)));
         try {
-            DurableFiles.createDirectories(target.getParent());
+            DurableFiles.createDirectories(DurableFiles.folderOf(target));
             Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(staged);

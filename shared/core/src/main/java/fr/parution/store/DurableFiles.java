@@ -8,11 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Changes of directories that last through a loss of power. */
 final class DurableFiles {
 
     private DurableFiles() {}
+
+    /** The directory that has a file of a store. */
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a file of a store has a directory above it");
+    }
 
     /** Creates a directory and those above it, as far as they are missing. Symbolic links are refused. */
     static void createDirectories(Path directory) throws IOException {

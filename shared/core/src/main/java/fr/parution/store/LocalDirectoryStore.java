@@ -184,7 +184,7 @@ public final class LocalDirectoryStore implements Store {
         if (find(key, target).isPresent()) {
             return PutOutcome.REFUSED;
         }
-        DurableFiles.createDirectories(target.getParent());
+        DurableFiles.createDirectories(DurableFiles.folderOf(target));
         this.attributes.write(key, List.of(version(staged, content, attributes)));
         try {
             linker.link(target, staged);
@@ -197,7 +197,7 @@ public final class LocalDirectoryStore implements Store {
             }
             Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        DurableFiles.force(target.getParent());
+        DurableFiles.force(DurableFiles.folderOf(target));
         return PutOutcome.WRITTEN;
     }
 
@@ -218,7 +218,7 @@ public final class LocalDirectoryStore implements Store {
         makeNewerThan(present.get().modified(), staged);
         this.attributes.write(key, List.of(present.get(), version(staged, content, attributes)));
         Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        DurableFiles.force(target.getParent());
+        DurableFiles.force(DurableFiles.folderOf(target));
         return PutOutcome.WRITTEN;
     }
 
@@ -307,8 +307,8 @@ public final class LocalDirectoryStore implements Store {
         if (readOnly) {
             throw failures.readOnly(key);
         }
-        if (!Files.isDirectory(root.getParent())) {
-            throw FileFailures.noDirectory(root.getParent());
+        if (!Files.isDirectory(DurableFiles.folderOf(root))) {
+            throw FileFailures.noDirectory(DurableFiles.folderOf(root));
         }
         return run(key, content.bytes(), target, action);
     }

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.store.s3;
+
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.store.Content;
+import fr.parution.store.ObjectAttributes;
+import fr.parution.store.Ranges;
+import fr.parution.store.Store;
+import fr.parution.store.StoreKey;
+import fr.parution.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * A bucket, or what is below a prefix of it, as a store. Every object is sent with its SHA-256, which S3 checks and keeps;
+ * the entity tag is that of S3, without its quotes. Objects have up to 5 GB. Thread-safe.
+ *
+ * <p>Needs the right to list the bucket: without it, S3 answers "denied" for what is absent.
+ */
+public final class S3Store implements Store {
+
+    /** The most that one request may carry. */
+    private static final long MAX_BYTES = 5L << 30;
+
+    private static final Set<Answer> REPEATED = EnumSet.of(Answer.UNKNOWN, Answer.NOT_DONE, Answer.CONDITION_FALSE);
+
+    private final S3Client client;
+    private final S3Address address;
+    private final Retries retries;
+    private volatile boolean bucketSeen;
+
+    private S3Store(S3Client client, S3Address address, Retries retries) {
+        this.client = client;
+        this.address = address;
+        this.retries = retries;
+    }
+
+    /** Opens {@code s3://bucket[/prefix]}; sends no request. */
+    public static S3Store open(URI uri, S3Settings settings) {
+        S3Address address = S3Address.of(uri);
+        return new S3Store(S3Clients.open(settings), address, settings.retries());
+    }
+
+    @Override
+    public URI uri() {
+        return address.uri();
+    }
+
+    @Override
+    public PutOutcome putIfAbsent(String key, Content content, ObjectAttributes attributes) {
+        return write(key, content, attributes, Optional.empty());
+    }
+
+    @Override
+    public PutOutcome replaceIfMatch(String key, Content content, ObjectAttributes attributes, String entityTag) {
+        return write(key, content, attributes, Optional.of(entityTag));
+    }
+
+    @Override
+    public Optional<StoredObject> find(String key) {
+        StoreKey.require(key);
+        return repeated(key, () -> look(key));
+    }
+
+    /** What is kept beside the bytes; empty when there is no such object. */
+    public Optional<ObjectAttributes> attributes(String key) {
+        StoreKey.require(key);
+        return repeated(
+                key,
+                () -> head(key)
+                        .map(head -> S3Attributes.read(
+                                head,
+                                client.getObjectTagging(
+                                        get -> get.bucket(address.bucket()).key(address.objectKey(key))))));
+    }
+
+    @Override
+    public InputStream get(String key) {
+        StoreKey.require(key);
+        return repeated(
+                key,
+                () -> new GuardedStream(client.getObject(get ->
+                        get.bucket(address.bucket()).key(address.objectKey(key)).checksumMode(ChecksumMode.ENABLED))));
+    }
+
+    @Override
+    public byte[] range(String key, long offset, int length) {
+        StoreKey.require(key);
+        Ranges.require(offset, length);
+        return repeated(key, () -> {
+            Optional<HeadObjectResponse> head = length == 0 ? head(key) : Optional.empty();
+            if (length == 0) {
+                return head.map(present -> new byte[0]).orElseThrow(() -> absent(key));
+            }
+            return S3Ranges.read(client, address, key, offset, length);
+        });
+    }
+
+    @Override
+    public List<StoredObject> list(String prefix) {
+        StoreKey.requirePrefix(prefix);
+        List<StoredObject> objects = new ArrayList<>();
+        Optional<String> next = Optional.of("");
+        while (next.isPresent()) {
+            String token = next.get();
+            ListObjectsV2Response page = repeated(prefix, () -> client.listObjectsV2(page(prefix, token)));
+            page.contents().stream()
+                    .filter(object -> StoreKey.isKey(address.key(object.key())))
+                    .map(this::asListed)
+                    .forEach(objects::add);
+            next = Boolean.TRUE.equals(page.isTruncated())
+                    ? Optional.ofNullable(page.nextContinuationToken())
+                    : Optional.empty();
+        }
+        objects.sort(Comparator.comparing(StoredObject::key));
+        return List.copyOf(objects);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private PutOutcome write(String key, Content content, ObjectAttributes attributes, Optional<String> expectedTag) {
+        StoreKey.require(key);
+        if (content.bytes() > MAX_BYTES) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.STORE_FAILED, key, content.bytes() + " bytes", MAX_BYTES + " bytes at most"));
+        }
+        PutObjectRequest.Builder request = PutObjectRequest.builder()
+                .bucket(address.bucket())
+                .key(address.objectKey(key))
+                .checksumSHA256(Digests.toBase64(content.sha256()));
+        S3Attributes.write(attributes, request);
+        expectedTag.ifPresentOrElse(tag -> request.ifMatch(quoted(tag)), () -> request.ifNoneMatch("*"));
+        ExactBody body = new ExactBody(content);
+        PutRequests requests = new PutRequests(key, request.build(), body, attributes.mediaType());
+        return new ConditionalWrite(key, content.sha256(), expectedTag, body, retries, requests).outcome();
+    }
+
+    /** What a write at one key sends. */
+    private final class PutRequests implements ConditionalWrite.Requests {
+
+        private final String key;
+        private final PutObjectRequest request;
+        private final ExactBody body;
+        private final String mediaType;
+
+        PutRequests(String key, PutObjectRequest request, ExactBody body, String mediaType) {
+            this.key = key;
+            this.request = request;
+            this.body = body;
+            this.mediaType = mediaType;
+        }
+
+        @Override
+        public void write() {
+            client.putObject(request, body.toRequest(mediaType));
+        }
+
+        @Override
+        public Optional<StoredObject> look() {
+            return S3Store.this.look(key);
+        }
+
+        @Override
+        public Optional<StoredObject> find() {
+            return S3Store.this.find(key);
+        }
+    }
+
+    private Optional<StoredObject> look(String key) {
+        return head(key)
+                .map(head -> new StoredObject(
+                        key, head.contentLength(), unquoted(head.eTag()), sha256(key, head), head.lastModified()));
+    }
+
+    /** What S3 keeps of an object, in one request; a second one, once, when there is none: is there a bucket at all? */
+    private Optional<HeadObjectResponse> head(String key) {
+        try {
+            HeadObjectResponse head = client.headObject(get ->
+                    get.bucket(address.bucket()).key(address.objectKey(key)).checksumMode(ChecksumMode.ENABLED));
+            bucketSeen = true;
+            return Optional.of(head);
+        } catch (SdkException e) {
+            if (Answer.of(e) != Answer.NO_SUCH_OBJECT) {
+                throw e;
+            }
+            requireBucket();
+            return Optional.empty();
+        }
+    }
+
+    private void requireBucket() {
+        if (!bucketSeen) {
+            try {
+                client.headBucket(get -> get.bucket(address.bucket()));
+                bucketSeen = true;
+            } catch (SdkException e) {
+                if (Answer.of(e) == Answer.NO_SUCH_OBJECT || Answer.of(e) == Answer.NO_SUCH_BUCKET) {
+                    throw new ParutionException(
+                            Problem.of(ProblemCode.STORE_NOT_FOUND, uri().toString(), "no such bucket", "a bucket"), e);
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** The digest that S3 checked when the object came; computed from the content where others left none. */
+    private String sha256(String key, HeadObjectResponse head) {
+        return Digests.fromBase64(head.checksumSHA256()).orElseGet(() -> computed(key, head.eTag()));
+    }
+
+    private String computed(String key, String eTag) {
+        try (InputStream content = new GuardedStream(client.getObject(
+                get -> get.bucket(address.bucket()).key(address.objectKey(key)).ifMatch(eTag)))) {
+            return Digests.of(content);
+        } catch (IOException e) {
+            throw SdkClientException.create("the object broke off", e);
+        }
+    }
+
+    private ListObjectsV2Request page(String prefix, String token) {
+        ListObjectsV2Request.Builder request =
+                ListObjectsV2Request.builder().bucket(address.bucket()).prefix(address.objectKey(prefix));
+        if (!token.isEmpty()) {
+            request.continuationToken(token);
+        }
+        return request.build();
+    }
+
+    private StoredObject asListed(S3Object object) {
+        return new StoredObject(
+                address.key(object.key()), object.size(), unquoted(object.eTag()), "", object.lastModified());
+    }
+
+    /** Sends a request that changes nothing until there is an answer, also when the object changes under it. */
+    private <T> T repeated(String where, Supplier<T> request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.get();
+            } catch (SdkException e) {
+                Answer answer = Answer.of(e);
+                if (!REPEATED.contains(answer) || attempt == retries.attempts() || !retries.awaitAfter(attempt)) {
+                    throw Answer.problem(where, e);
+                }
+            }
+        }
+    }
+
+    static ParutionException absent(String key) {
+        return new ParutionException(Problem.of(ProblemCode.STORE_NOT_FOUND, key, "no such object", "an object"));
+    }
+
+    private static String quoted(String tag) {
+        return '"' + tag + '"';
+    }
+
+    private static String unquoted(String tag) {
+        return tag.replace("\"", "");
+    }
+}
