@@ -14,6 +14,12 @@ final class BarChart {
 
     private static final double LABELLED_BAR = 17;
 
+    /** About the width of a year on the axis. */
+    private static final double YEAR = 30;
+
+    /** About the width of a digit of the last value. */
+    private static final double DIGIT = 8.5;
+
     private final Series series;
     private final Wording words;
     private final Numbers numbers;
@@ -31,7 +37,7 @@ final class BarChart {
     /** The size of a drawing and of its margins. */
     private record Shape(String name, int width, int height, int left, int right, int top, int bottom, int ticks) {
 
-        static final Shape WIDE = new Shape("wide", 660, 440, 44, 4, 34, 46, 4);
+        static final Shape WIDE = new Shape("wide", 660, 520, 44, 4, 34, 46, 4);
         static final Shape NARROW = new Shape("narrow", 340, 260, 36, 2, 32, 42, 4);
 
         double plotWidth() {
@@ -104,34 +110,30 @@ final class BarChart {
         }
         if (index == 0 || period.part() == 1) {
             svg.line("year-mark", x, under, x, under + (labelled ? 36 : 18));
-            boolean room = shape.width() - shape.right() - x >= 26
-                    && yearStep(step, period) * 34 >= 34
-                    && (step * periodsOfYear(period) >= 30 || period.year() % 2 == 0);
+            double ofYear = step * (period.isQuarter() ? 4 : 12);
+            boolean room = (ofYear >= YEAR || period.year() % 2 == 0) && shape.width() - shape.right() - x >= YEAR;
             if (room) {
                 svg.text("year", x + 4, under + (labelled ? 33 : 17), Integer.toString(period.year()));
             }
         }
     }
 
-    private static double yearStep(double step, Period period) {
-        return step * periodsOfYear(period) >= 17 ? 1 : 0;
-    }
-
-    private static int periodsOfYear(Period period) {
-        return period.isQuarter() ? 4 : 12;
-    }
-
+    /** The last value over its bar, and over the bars that its digits pass above. */
     private void drawLast(Svg svg) {
-        series.last().ifPresent(last -> {
-            BigDecimal value = last.value();
-            if (value != null) {
-                svg.text(
-                        "last-value end",
-                        (double) shape.width() - shape.right(),
-                        y(Math.max(0, value.doubleValue())) - 9,
-                        numbers.quantity(value, series.measure()));
-            }
-        });
+        BigDecimal value = series.last().map(Series.Point::value).orElse(null);
+        if (value == null) {
+            return;
+        }
+        String text = numbers.quantity(value, series.measure());
+        double step = shape.plotWidth() / series.points().size();
+        int covered = (int) Math.ceil(text.length() * DIGIT / step);
+        List<Series.Point> points = series.points();
+        double highest = value.doubleValue();
+        for (Series.Point point : points.subList(Math.max(0, points.size() - covered), points.size())) {
+            double height = point.value() == null ? scale.top() : point.value().doubleValue();
+            highest = Math.max(highest, height);
+        }
+        svg.text("last-value end", (double) shape.width() - shape.right(), y(Math.max(0, highest)) - 9, text);
     }
 
     private double y(double value) {

@@ -43,7 +43,7 @@ record HomePage(Frame frame, List<Card> cards) {
                     frame.to(edition.language().folder() + DatasetPage.path(dataset)),
                     edition.say("frequency." + dataset.frequency()),
                     edition.sentences().headline(series),
-                    Sparkline.draw(series, 320, 64),
+                    Sparkline.draw(series, 340, 84),
                     edition.numbers().day(dataset.modified()),
                     edition.next(dataset));
         }

@@ -19,6 +19,6 @@ final class Typography {
     static String french(String sentence) {
         String spaced = BEFORE_SIGN.matcher(sentence).replaceAll(NARROW + "$1");
         String quoted = AFTER_QUOTE.matcher(spaced).replaceAll("«" + NARROW);
-        return APOSTROPHE.matcher(quoted).replaceAll("’").replace("...", "…");
+        return APOSTROPHE.matcher(quoted).replaceAll("’").replace("...", "…").replace(" - ", "\u00A0– ");
     }
 }
