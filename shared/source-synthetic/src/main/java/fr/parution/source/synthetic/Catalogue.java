@@ -30,7 +30,9 @@ final class Catalogue {
     private static final String[] KINDS = {
         "Formation", "Conseil", "Académie", "Compétences", "Institut", "École", "Campus", "Centre"
     };
-    private static final String[] TITLES = {"", " – parcours individualisé", " – niveau 1", " – accéléré", " – perfectionnement"};
+    private static final String[] TITLES = {
+        "", " – parcours individualisé", " – niveau 1", " – accéléré", " – perfectionnement"
+    };
 
     private final Territory territory;
     private final Certifications certifications;
@@ -56,8 +58,8 @@ final class Catalogue {
         }
         this.bodiesAt = byHome(bodyHome, territory.size());
         this.placeBlocks = territory.blocks(bodies * PLACES_PER_BODY, 1);
-        this.actionBlocks = territory.blocks(
-                Math.max(LEAST_ACTIONS, parameters.scaled(REAL_ACTIONS)), LEAST_ACTIONS_IN_DEPARTMENT);
+        this.actionBlocks =
+                territory.blocks(Math.max(LEAST_ACTIONS, parameters.scaled(REAL_ACTIONS)), LEAST_ACTIONS_IN_DEPARTMENT);
         this.certificationOf = new int[actionBlocks[territory.size()]];
         for (int action = 0; action < certificationOf.length; action++) {
             certificationOf[action] = certifications.drawn(actionDraw.unit(action, CERTIFICATION));
@@ -146,7 +148,7 @@ final class Catalogue {
         int[] local = bodiesAt[department];
         double unit = actionDraw.unit(action, BODY);
         if (local.length == 0 || actionDraw.chance(action, NATIONAL, NATIONAL_RATIO)) {
-            return (int) (Math.min(bodies(), MOST_NATIONAL) * unit * unit * unit);
+            return (int) (Math.min(bodies(), MOST_NATIONAL) * unit * unit);
         }
         return local[(int) (local.length * unit)];
     }

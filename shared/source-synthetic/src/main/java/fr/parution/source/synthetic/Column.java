@@ -68,8 +68,7 @@ record Column<R>(String name, Type type, boolean nullable, Reader<R> reader) {
         void write(Cells into, V value);
     }
 
-    private static <R, V> Column<R> orNull(
-            String name, Type type, Function<R, @Nullable V> value, Writer<V> writer) {
+    private static <R, V> Column<R> orNull(String name, Type type, Function<R, @Nullable V> value, Writer<V> writer) {
         return new Column<>(name, type, true, (row, into) -> {
             V found = value.apply(row);
             if (found == null) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param exit day the holder leaves, null with {@code entry}
  * @param ended day it is closed, cancelled or rejected
  */
-record Course(Statut end, @Nullable LocalDate entry, @Nullable LocalDate exit, LocalDate ended) {
+record Course(
+        Statut end, @Nullable LocalDate entry, @Nullable LocalDate exit, LocalDate ended) {
 
     private static final int FATE = 20;
     private static final int LATE_START = 21;
@@ -51,11 +52,13 @@ record Course(Statut end, @Nullable LocalDate entry, @Nullable LocalDate exit, L
         return entry != null && entry.isBefore(day) ? Statut.ENTREE : Statut.VALIDE;
     }
 
-    @Nullable LocalDate entryKnownOn(LocalDate day) {
+    @Nullable
+    LocalDate entryKnownOn(LocalDate day) {
         return entry != null && entry.isBefore(day) ? entry : null;
     }
 
-    @Nullable LocalDate exitKnownOn(LocalDate day) {
+    @Nullable
+    LocalDate exitKnownOn(LocalDate day) {
         return exit != null && exit.isBefore(day) ? exit : null;
     }
 

@@ -38,7 +38,11 @@ final class Holders {
      * @param age whole years at the first purchase
      * @param csp category when at work, null when not declared
      */
-    record Profile(int department, int age, boolean oftenJobSeeker, @Nullable String csp) {}
+    record Profile(
+            int department,
+            int age,
+            boolean oftenJobSeeker,
+            @Nullable String csp) {}
 
     private final long rows;
     private final PurchaseCalendar calendar;
@@ -84,10 +88,8 @@ final class Holders {
     Titulaire titulaire(long holder) {
         String genre = genre(holder);
         boolean woman = genre == null ? draw.chance(holder, NIR, 0.5) : genre.equals("F");
-        LocalDate birth = calendar
-                .dayOf(firstPurchase(holder))
-                .minusYears(age(holder))
-                .minusDays(draw.below(holder, BIRTH, 365));
+        LocalDate birth =
+                calendar.dayOf(firstPurchase(holder)).minusYears(age(holder)).minusDays(draw.below(holder, BIRTH, 365));
         long id = id(holder);
         long names = draw.bits(holder, NAMES);
         String given = Syllables.given(names, woman);

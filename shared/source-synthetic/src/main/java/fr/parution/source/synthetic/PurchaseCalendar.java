@@ -19,8 +19,8 @@ import java.util.Map;
 final class PurchaseCalendar {
 
     /** Purchases per year of the real scheme, in thousands; later years as the last. */
-    private static final Map<Integer, Integer> THOUSANDS = Map.of(
-            2019, 700, 2020, 1_000, 2021, 2_130, 2022, 1_800, 2023, 1_270, 2024, 1_260, 2025, 960, 2026, 840);
+    private static final Map<Integer, Integer> THOUSANDS =
+            Map.of(2019, 700, 2020, 1_000, 2021, 2_130, 2022, 1_800, 2023, 1_270, 2024, 1_260, 2025, 960, 2026, 840);
 
     /** Percent of an average month, January to December. */
     private static final int[] SEASON = {112, 104, 108, 98, 92, 100, 82, 66, 116, 114, 108, 100};

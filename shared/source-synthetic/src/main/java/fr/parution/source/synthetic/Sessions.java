@@ -74,7 +74,8 @@ final class Sessions {
         int action = 0;
         for (int attempt = 0; attempt < TRIES; attempt++) {
             action = catalogue.actionIn(department, draw.unit(session, ACTION + 2 * attempt));
-            if (draw.chance(session, ACTION + 2 * attempt + 1, catalogue.family(action).trend(year))) {
+            if (draw.chance(
+                    session, ACTION + 2 * attempt + 1, catalogue.family(action).trend(year))) {
                 return action;
             }
         }
@@ -85,7 +86,8 @@ final class Sessions {
         int action = action(session);
         LocalDate start = start(session);
         Modalite modalite = catalogue.modalite(action);
-        boolean remote = modalite == Modalite.DISTANCE || modalite == Modalite.MIXTE && draw.chance(session, REMOTE, 0.5);
+        boolean remote =
+                modalite == Modalite.DISTANCE || (modalite == Modalite.MIXTE && draw.chance(session, REMOTE, 0.5));
         return new SessionFormation(session + 1, action + 1, start, start.plusDays(days(action) - 1L), remote);
     }
 

@@ -27,7 +27,11 @@ final class SourceMark {
 
     private static void append(StringBuilder json, SourceTable<?> table, List<Long> partRows) {
         long total = partRows.stream().mapToLong(Long::longValue).sum();
-        json.append("    \"").append(table.name()).append("\": {\"rows\": ").append(total).append(", \"files\": [");
+        json.append("    \"")
+                .append(table.name())
+                .append("\": {\"rows\": ")
+                .append(total)
+                .append(", \"files\": [");
         for (int part = 0; part < partRows.size(); part++) {
             json.append(part == 0 ? "" : ", ").append("{\"path\": \"");
             json.append(table.name()).append('/').append(ParquetDirectory.fileName(part));

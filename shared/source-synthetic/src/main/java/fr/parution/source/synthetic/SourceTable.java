@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param units how many units, numbered from 0
  * @param unitsPerPart units in one file, chosen so that a file never passes two million rows
  */
-record SourceTable<R>(String name, long units, int unitsPerPart, List<Column<R>> columns, LongFunction<Stream<R>> rowsOf) {
+record SourceTable<R>(
+        String name, long units, int unitsPerPart, List<Column<R>> columns, LongFunction<Stream<R>> rowsOf) {
 
     SourceTable {
         columns = List.copyOf(columns);

@@ -5,19 +5,20 @@ package fr.parution.source.synthetic;
 final class Syllables {
 
     private static final String[] FIRST = {
-        "Al", "Ber", "Car", "Dan", "Er", "Fau", "Gan", "Hel", "Iv", "Jo", "Ker", "Lan", "Mar", "Nor", "Or", "Pel", "Quin",
-        "Ros", "Sal", "Tor", "Ur", "Val", "Yor", "Zel", "Bré", "Clé", "Dré", "Gré", "Plé", "Tré"
+        "Al", "Ber", "Car", "Dan", "Er", "Fau", "Gan", "Hel", "Iv", "Jo", "Ker", "Lan", "Mar", "Nor", "Or", "Pel",
+        "Quin", "Ros", "Sal", "Tor", "Ur", "Val", "Yor", "Zel", "Bré", "Clé", "Dré", "Gré", "Plé", "Tré"
     };
     private static final String[] MIDDLE = {
-        "ba", "ci", "do", "fé", "gue", "li", "mo", "né", "pi", "ra", "ri", "sse", "ta", "ti", "va", "vi", "lo", "ma", "dé", "co"
+        "ba", "ci", "do", "fé", "gue", "li", "mo", "né", "pi", "ra", "ri", "sse", "ta", "ti", "va", "vi", "lo", "ma",
+        "dé", "co"
     };
     private static final String[] LAST = {
-        "nec", "rdin", "sset", "tier", "ville", "zon", "court", "das", "gnac", "lot", "mond", "ndeau", "puis", "rel", "ssac",
-        "teau", "vard", "ximel", "bert", "chon"
+        "nec", "rdin", "sset", "tier", "ville", "zon", "court", "das", "gnac", "lot", "mond", "ndeau", "puis", "rel",
+        "ssac", "teau", "vard", "ximel", "bert", "chon"
     };
     private static final String[] GIVEN = {
-        "Ama", "Bena", "Cori", "Dali", "Ela", "Feli", "Gari", "Hono", "Isa", "Jori", "Kali", "Lori", "Mali", "Noli", "Ona", "Peri",
-        "Rena", "Soli", "Tali", "Uli", "Vani", "Yani", "Zeli"
+        "Ama", "Bena", "Cori", "Dali", "Ela", "Feli", "Gari", "Hono", "Isa", "Jori", "Kali", "Lori", "Mali", "Noli",
+        "Ona", "Peri", "Rena", "Soli", "Tali", "Uli", "Vani", "Yani", "Zeli"
     };
     private static final String[] WOMAN = {"ne", "lle", "ra", "tte", "sa", "mie", "via", "nda"};
     private static final String[] MAN = {"n", "l", "rd", "tin", "s", "mon", "vic", "ndo"};
