@@ -148,7 +148,7 @@ final class Catalogue {
         int[] local = bodiesAt[department];
         double unit = actionDraw.unit(action, BODY);
         if (local.length == 0 || actionDraw.chance(action, NATIONAL, NATIONAL_RATIO)) {
-            return (int) (Math.min(bodies(), MOST_NATIONAL) * unit * unit * unit);
+            return (int) (Math.min(bodies(), MOST_NATIONAL) * unit * unit);
         }
         return local[(int) (local.length * unit)];
     }

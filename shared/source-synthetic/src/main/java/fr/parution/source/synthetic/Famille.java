@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.source.synthetic;
 
+import java.util.List;
+
 /**
  * Kinds of training that share ways of being bought.
  *
@@ -24,17 +26,19 @@ enum Famille {
 
     final double distance;
     final double hoursPerDay;
-    private final int[] percentByYear;
 
-    Famille(double distance, double hoursPerDay, int... percentByYear) {
+    @SuppressWarnings("ImmutableEnumChecker") // from List.of
+    private final List<Integer> percentByYear;
+
+    Famille(double distance, double hoursPerDay, Integer... percentByYear) {
         this.distance = distance;
         this.hoursPerDay = hoursPerDay;
-        this.percentByYear = percentByYear;
+        this.percentByYear = List.of(percentByYear);
     }
 
     /** How readily a session of this kind is opened in the year, 0..1. */
     double trend(int year) {
-        return percentByYear[Math.min(Math.max(year - 2020, 0), percentByYear.length - 1)] / 160.0;
+        return percentByYear.get(Math.min(Math.max(year - 2020, 0), percentByYear.size() - 1)) / 160.0;
     }
 
     /** How readily a person buys this kind, 0..1. */

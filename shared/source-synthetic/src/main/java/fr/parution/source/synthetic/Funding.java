@@ -2,6 +2,11 @@
 package fr.parution.source.synthetic;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who pays what. The figures of the real scheme since its opening, scaled: France Travail, since July 2020, 170,000 files of
@@ -12,14 +17,12 @@ import java.time.LocalDate;
 final class Funding {
 
     private static final LocalDate COMPULSORY_FROM = LocalDate.of(2024, 5, 2);
-    private static final double JOB_SEEKER_RATIO = 0.33;
+    private static final double JOB_SEEKER_RATIO = 0.336;
 
     private static final int COFUNDED = 40;
     private static final int COFUNDED_AMOUNT = 41;
     private static final int RIGHTS_KIND = 42;
     private static final int RIGHTS = 43;
-
-    private static final int FUNDERS = Financeur.values().length;
 
     /** Whose holders a co-funder helps. */
     private enum Audience {
@@ -43,7 +46,7 @@ final class Funding {
         FRANCE_TRAVAIL(Financeur.FRANCE_TRAVAIL, Audience.JOB_SEEKERS, LocalDate.of(2020, 7, 1), 170_000, 1_723),
         REGION(Financeur.REGION, Audience.JOB_SEEKERS, LocalDate.of(2022, 1, 1), 21_000, 2_426),
         OPCO(Financeur.OPCO, Audience.OTHERS, LocalDate.of(2022, 1, 1), 11_000, 1_452),
-        ENTREPRISE(Financeur.ENTREPRISE, Audience.OTHERS, LocalDate.of(2020, 7, 1), 125_000, 2_304),
+        ENTREPRISE(Financeur.ENTREPRISE, Audience.OTHERS, LocalDate.of(2020, 7, 1), 121_500, 2_370),
         ETAT(Financeur.ETAT, Audience.ALL, LocalDate.of(2021, 1, 1), 15_000, 800),
         CEC(Financeur.CEC, Audience.ALL, LocalDate.of(2020, 1, 1), 8_000, 350);
 
@@ -60,46 +63,59 @@ final class Funding {
             this.realFiles = realFiles;
             this.meanEuros = meanEuros;
         }
+
+        /** Files of the real scheme that it could have helped, up to the reference date. */
+        double realAudience(PurchaseCalendar calendar) {
+            return SyntheticParameters.MAX_ROWS * calendar.ratioFrom(from) * audience.ratio;
+        }
     }
 
-    private static final CoFunder[] CO_FUNDERS = CoFunder.values();
+    /** How likely a co-funder is among the files of its audience since its start. */
+    private record Odds(CoFunder coFunder, double probability) {}
 
     private final Draw draw;
-    private final double[] probability = new double[CO_FUNDERS.length];
+    private final List<Odds> odds;
 
     Funding(Draw draw, PurchaseCalendar calendar) {
         this.draw = draw;
-        for (CoFunder one : CO_FUNDERS) {
-            double files = one.realFiles / SyntheticParameters.MAX_ROWS;
-            probability[one.ordinal()] = files / (calendar.ratioFrom(one.from) * one.audience.ratio);
-        }
+        this.odds = Arrays.stream(CoFunder.values())
+                .map(one -> new Odds(one, one.realFiles / one.realAudience(calendar)))
+                .toList();
     }
 
     /**
-     * What each funder pays, in cents, at the index of its constant; the sum is the price.
+     * What each funder that pays something pays, in cents, in the order of {@link Financeur}; the sum is the price.
      *
-     * @param basePriceCents what the training costs a holder on his own
+     * @param basePriceCents what the training costs a holder on his own, more than zero
      */
-    long[] parts(long purchase, LocalDate validation, boolean jobSeeker, long basePriceCents) {
-        long[] parts = new long[FUNDERS];
+    Map<Financeur, Long> parts(long purchase, LocalDate validation, boolean jobSeeker, long basePriceCents) {
+        Map<Financeur, Long> parts = new EnumMap<>(Financeur.class);
         long rights = rightsCents(purchase);
-        double unit = draw.unit(purchase, COFUNDED);
-        for (CoFunder one : CO_FUNDERS) {
-            if (!one.audience.has(jobSeeker) || validation.isBefore(one.from)) {
-                continue;
-            }
-            unit -= probability[one.ordinal()];
-            if (unit < 0) {
-                parts[one.funder.ordinal()] = amountCents(purchase, one);
-                parts[Financeur.FRANCE_COMPETENCES.ordinal()] = Math.min(basePriceCents, rights);
-                return parts;
+        CoFunder coFunder = coFunder(purchase, validation, jobSeeker);
+        long compulsory = jobSeeker || coFunder != null ? 0 : compulsoryCents(validation);
+        long covered = Math.min(Math.max(0, basePriceCents - compulsory), rights);
+        if (covered > 0) {
+            parts.put(Financeur.FRANCE_COMPETENCES, covered);
+        }
+        if (coFunder != null) {
+            parts.put(coFunder.funder, amountCents(purchase, coFunder));
+        } else if (covered < basePriceCents) {
+            parts.put(Financeur.TITULAIRE, basePriceCents - covered);
+        }
+        return parts;
+    }
+
+    private @Nullable CoFunder coFunder(long purchase, LocalDate validation, boolean jobSeeker) {
+        double left = draw.unit(purchase, COFUNDED);
+        for (Odds one : odds) {
+            if (one.coFunder.audience.has(jobSeeker) && !validation.isBefore(one.coFunder.from)) {
+                left -= one.probability;
+                if (left < 0) {
+                    return one.coFunder;
+                }
             }
         }
-        long compulsory = jobSeeker ? 0 : Math.min(basePriceCents, compulsoryCents(validation));
-        long covered = Math.min(basePriceCents - compulsory, rights);
-        parts[Financeur.FRANCE_COMPETENCES.ordinal()] = covered;
-        parts[Financeur.TITULAIRE.ordinal()] = basePriceCents - covered;
-        return parts;
+        return null;
     }
 
     /** The holder's compulsory share on a day; job seekers and co-funded files are exempt. The amount from 2026 on is an assumption. */
@@ -119,11 +135,11 @@ final class Funding {
         return Math.round(coFunder.meanEuros * 100 * (0.3 + 1.4 * draw.unit(purchase, COFUNDED_AMOUNT)));
     }
 
-    /** One holder in eight has little left; the others from 1,500 to 5,000 euros. */
+    /** One holder in twelve has little left; the others from 2,000 to 6,500 euros. */
     private long rightsCents(long purchase) {
         double unit = draw.unit(purchase, RIGHTS);
-        return draw.chance(purchase, RIGHTS_KIND, 0.125)
+        return draw.chance(purchase, RIGHTS_KIND, 0.08)
                 ? 300_00 + Math.round(unit * 1_200_00)
-                : 1_500_00 + Math.round(unit * 3_500_00);
+                : 2_000_00 + Math.round(unit * 4_500_00);
     }
 }

@@ -2,7 +2,6 @@
 package fr.parution.source.synthetic;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,20 +114,17 @@ final class ParquetDirectory {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while writing", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(e);
         }
     }
 
-    private static IOException failure(Throwable cause) {
-        if (cause instanceof IOException io) {
+    private static IOException failure(ExecutionException failed) {
+        if (failed.getCause() instanceof IOException io) {
             return io;
         }
-        if (cause instanceof UncheckedIOException unchecked) {
-            return unchecked.getCause();
-        }
-        if (cause instanceof RuntimeException defect) {
+        if (failed.getCause() instanceof RuntimeException defect) {
             throw defect;
         }
-        throw new IllegalStateException(cause);
+        throw new IllegalStateException(failed);
     }
 }

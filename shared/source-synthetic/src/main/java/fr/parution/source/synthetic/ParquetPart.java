@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -22,6 +23,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /** How the rows of a table become one Parquet file: amounts as DECIMAL(10,2) on 64 bits, days as DATE, texts as STRING, field ids from 1. */
 final class ParquetPart {
@@ -85,6 +87,7 @@ final class ParquetPart {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // abstract in Parquet, so it must be given; never called here
         protected WriteSupport<R> getWriteSupport(Configuration configuration) {
             return support;
         }
@@ -98,14 +101,14 @@ final class ParquetPart {
     private static final class TableWriteSupport<R> extends WriteSupport<R> {
 
         private final SourceTable<R> table;
-        private RecordConsumer consumer;
-        private Fields fields;
+        private @Nullable Fields fields;
 
         TableWriteSupport(SourceTable<R> table) {
             this.table = table;
         }
 
         @Override
+        @SuppressWarnings("deprecation") // abstract in Parquet, so it must be given; never called here
         public WriteContext init(Configuration configuration) {
             return new WriteContext(schema(table), Map.of());
         }
@@ -116,19 +119,13 @@ final class ParquetPart {
         }
 
         @Override
-        public void prepareForWrite(RecordConsumer recordConsumer) {
-            consumer = recordConsumer;
-            fields = new Fields(recordConsumer, table.columns());
+        public void prepareForWrite(RecordConsumer consumer) {
+            fields = new Fields(consumer, table.columns());
         }
 
         @Override
         public void write(R row) {
-            consumer.startMessage();
-            fields.first();
-            for (Column<R> column : table.columns()) {
-                column.reader().read(row, fields);
-            }
-            consumer.endMessage();
+            Objects.requireNonNull(fields, "prepareForWrite comes first").message(table.columns(), row);
         }
     }
 
@@ -144,8 +141,13 @@ final class ParquetPart {
             this.names = columns.stream().map(Column::name).toArray(String[]::new);
         }
 
-        void first() {
+        <R> void message(List<Column<R>> columns, R row) {
+            consumer.startMessage();
             index = 0;
+            for (Column<R> column : columns) {
+                column.reader().read(row, this);
+            }
+            consumer.endMessage();
         }
 
         @Override

@@ -2,6 +2,7 @@
 package fr.parution.source.synthetic;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class Purchases {
         Choice choice = choice(purchase);
         Course course = Course.of(draw, purchase, choice.validation, choice.start, sessions.days(choice.action));
         long price = 0;
-        for (long part : parts(purchase, choice)) {
+        for (long part : parts(purchase, choice).values()) {
             price += part;
         }
         return new Dossier(
@@ -87,17 +88,9 @@ final class Purchases {
 
     /** The lines of a purchase in the order of {@link Financeur}; only those that pay. */
     Stream<Financement> financements(long purchase) {
-        long[] parts = parts(purchase, choice(purchase));
-        Stream.Builder<Financement> lines = Stream.builder();
-        for (Financeur funder : FUNDERS) {
-            if (parts[funder.ordinal()] > 0) {
-                lines.add(new Financement(purchase + 1, funder, parts[funder.ordinal()]));
-            }
-        }
-        return lines.build();
+        return parts(purchase, choice(purchase)).entrySet().stream()
+                .map(part -> new Financement(purchase + 1, part.getKey(), part.getValue()));
     }
-
-    private static final Financeur[] FUNDERS = Financeur.values();
 
     /** A few sessions are looked at until one suits the holder; the last one always starts late enough. */
     private Choice choice(long purchase) {
@@ -126,7 +119,7 @@ final class Purchases {
         return new Choice(holder, validation, jobSeeker, jobSeeker ? null : profile.csp(), session, start, action);
     }
 
-    private long[] parts(long purchase, Choice choice) {
+    private Map<Financeur, Long> parts(long purchase, Choice choice) {
         return funding.parts(purchase, choice.validation, choice.jobSeeker, priceCents(purchase, choice));
     }
 

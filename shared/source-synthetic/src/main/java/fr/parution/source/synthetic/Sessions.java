@@ -87,7 +87,7 @@ final class Sessions {
         LocalDate start = start(session);
         Modalite modalite = catalogue.modalite(action);
         boolean remote =
-                modalite == Modalite.DISTANCE || modalite == Modalite.MIXTE && draw.chance(session, REMOTE, 0.5);
+                modalite == Modalite.DISTANCE || (modalite == Modalite.MIXTE && draw.chance(session, REMOTE, 0.5));
         return new SessionFormation(session + 1, action + 1, start, start.plusDays(days(action) - 1L), remote);
     }
 

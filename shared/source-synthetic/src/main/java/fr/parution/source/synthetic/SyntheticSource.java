@@ -17,7 +17,7 @@ public final class SyntheticSource {
 
     private static final int UNITS_PER_PART = 1_000_000;
 
-    /** A purchase has at most three lines today; four would still keep a file within two million rows. */
+    /** A purchase has at most two lines; four would still keep a file within two million rows. */
     private static final int PURCHASES_PER_PART = 500_000;
 
     private final SyntheticParameters parameters;

@@ -2,6 +2,7 @@
 package fr.parution.source.synthetic;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -29,7 +30,9 @@ final class ZstdCodecFactory implements CompressionCodecFactory {
 
         @Override
         public BytesInput compress(BytesInput bytes) throws IOException {
-            return BytesInput.from(Zstd.compress(bytes.toByteArray(), LEVEL));
+            ByteArrayOutputStream plain = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
+            bytes.writeAllTo(plain);
+            return BytesInput.from(Zstd.compress(plain.toByteArray(), LEVEL));
         }
 
         @Override
