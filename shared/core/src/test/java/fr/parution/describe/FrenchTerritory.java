@@ -72,7 +72,7 @@ final class FrenchTerritory {
                 .flatMap(line -> List.of(line.substring(4).split(", ")).stream()
                         .map(entry -> new Department(
                                 line.substring(0, 2),
-                                regions.get(line.substring(0, 2)),
+                                regions.getOrDefault(line.substring(0, 2), ""),
                                 entry.substring(0, entry.indexOf(' ')),
                                 entry.substring(entry.indexOf(' ') + 1))))
                 .toList();
