@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         Console console = Console.standard(false);
         Project project = options.read();
         List<DatasetDeclaration> datasets = options.select(project);

@@ -4,7 +4,7 @@ package fr.parution.cli;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import fr.parution.source.postgres.PostgresJdbc;
+import fr.parution.source.postgres.PostgresConnection;
 import fr.parution.source.synthetic.SyntheticParameters;
 import fr.parution.source.synthetic.SyntheticSource;
 import java.sql.Connection;
@@ -49,7 +49,7 @@ final class GenerateCommand implements Callable<Integer> {
     private void load(SyntheticParameters parameters, Console console) {
         long start = System.nanoTime();
         try (Connection connection =
-                PostgresJdbc.connect(Addresses.uri(to, ACCEPTED), System.getenv("PGPASSWORD"))) {
+                PostgresConnection.open(Addresses.uri(to, ACCEPTED), System.getenv("PGPASSWORD"))) {
             new SyntheticSource(parameters)
                     .load(connection, (table, done, total) -> console.bar(
                             Messages.text("generate.table", table), done, total, start));

@@ -2,7 +2,11 @@
 package fr.parution.cli;
 
 import fr.parution.cli.serve.CatalogServer;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.store.Store;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +22,7 @@ final class ServeCommand implements Callable<Integer> {
     private int port;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         Console console = Console.standard(false);
         try (Store store = Stores.openReadOnly(address)) {
             serve(store, port, console);
@@ -27,10 +31,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Serves until the process is told to stop. */
-    static void serve(Store store, int port, Console console) throws Exception {
-        try (CatalogServer server = CatalogServer.start(store, port)) {
+    static void serve(Store store, int port, Console console) throws InterruptedException {
+        try (CatalogServer server = new CatalogServer(store, port)) {
+            server.start();
             console.say("serve.address", server.address().toString());
-            server.join();
+            server.await();
+        } catch (IOException e) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.USAGE_BAD_VALUE, "--port", port, Messages.text("serve.port")), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import fr.parution.store.StoreProbe;
 import fr.parution.store.s3.S3Settings;
 import fr.parution.store.s3.S3Store;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Opens stores by their address. */
 final class Stores {
@@ -47,6 +48,6 @@ final class Stores {
     }
 
     private static Store s3(String address) {
-        return S3Store.open(Addresses.uri(address, ACCEPTED), S3Settings.fromEnvironment(System.getenv()));
+        return S3Store.open(Addresses.uri(address, ACCEPTED), S3Settings.fromEnvironment(System.getenv(), ThreadLocalRandom.current()::nextDouble));
     }
 }

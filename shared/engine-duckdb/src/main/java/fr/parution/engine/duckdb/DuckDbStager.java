@@ -74,12 +74,12 @@ public final class DuckDbStager implements Stager {
         if (relations.stream().allMatch(LocalRelation::personsHashed)) {
             return;
         }
-        database.run("CREATE TEMP TABLE person(id BIGINT, h BIGINT)");
+        database.run("CREATE TABLE person(id BIGINT, h BIGINT)");
         DuckDBConnection connection = database.connection().unwrap(DuckDBConnection.class);
         try (DuckDBConnection reading = (DuckDBConnection) connection.duplicate();
                 Statement statement = reading.createStatement();
                 ResultSet ids = statement.executeQuery(sql.personIds());
-                DuckDBAppender appender = connection.createAppender("temp", "main", "person")) {
+                DuckDBAppender appender = connection.createAppender("main", "person")) {
             while (ids.next()) {
                 long id = ids.getLong(1);
                 appender.beginRow();

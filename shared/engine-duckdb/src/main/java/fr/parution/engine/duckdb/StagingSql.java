@@ -14,15 +14,23 @@ import fr.parution.dataset.PeriodUnit;
 import fr.parution.dataset.Pivot;
 import fr.parution.dataset.Selection;
 import fr.parution.dataset.SourceColumn;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.source.LocalRelation;
 import fr.parution.source.StagingPlan;
 import fr.parution.table.ValueColumn;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The statements of the stager. Each relation becomes {@code r_<name>}: its declared columns typed, a code as its index,
@@ -52,7 +60,7 @@ final class StagingSql {
         for (Dimension dimension : plan.layout().dimensions()) {
             if (dimension.derivation() instanceof Derivation.ParentOf parent) {
                 CodeList children = plan.dataset().dimension(parent.dimension()).codes();
-                statements.add("CREATE TEMP TABLE " + name("parent_" + dimension.name()) + " AS SELECT * FROM (VALUES "
+                statements.add("CREATE TABLE " + name("parent_" + dimension.name()) + " AS SELECT * FROM (VALUES "
                         + parents(children, dimension.codes()) + ") t(child, parent)");
             }
         }
@@ -82,7 +90,7 @@ final class StagingSql {
             columns.add(name(column.name()) + " AS " + raw(column));
         }
         boolean csv = relation.format() == LocalRelation.Format.CSV;
-        return "CREATE TEMP " + (csv ? "TABLE " : "VIEW ") + view(relation) + " AS SELECT "
+        return "CREATE " + (csv ? "TABLE " : "VIEW ") + view(relation) + " AS SELECT "
                 + String.join(", ", columns) + " FROM "
                 + (csv
                         ? "read_csv(" + Database.paths(relation.files())
@@ -92,10 +100,22 @@ final class StagingSql {
                         : "read_parquet(" + Database.paths(relation.files()) + ")");
     }
 
+    /** The columns in the order of the header line: a source may deliver them in another order than asked. */
     private static String csvColumns(LocalRelation relation) {
-        return relation.request().columns().stream()
-                .map(column -> quote(column.name()) + ": 'VARCHAR'")
-                .collect(Collectors.joining(", ", "{", "}"));
+        try (BufferedReader header = Files.newBufferedReader(relation.files().get(0), StandardCharsets.UTF_8)) {
+            String line = Objects.requireNonNullElse(header.readLine(), "");
+            return Stream.of(line.split(",", -1))
+                    .map(column -> quote(column.replace("\"", "")) + ": 'VARCHAR'")
+                    .collect(Collectors.joining(", ", "{", "}"));
+        } catch (IOException e) {
+            throw new ParutionException(
+                    Problem.of(
+                            ProblemCode.SOURCE_DAMAGED_FILE,
+                            relation.request().relation(),
+                            e.getClass().getSimpleName(),
+                            "CSV"),
+                    e);
+        }
     }
 
     private String typed(SourceColumn column) {
@@ -136,7 +156,7 @@ final class StagingSql {
     String base() {
         boolean hashed =
                 Objects.requireNonNull(relations.get(selection.relation())).personsHashed();
-        return "CREATE TEMP TABLE base AS SELECT b.* EXCLUDE (" + rawColumns() + "), " + period("b")
+        return "CREATE TABLE base AS SELECT b.* EXCLUDE (" + rawColumns() + "), " + period("b")
                 + " AS period, " + (hashed ? "b." + name(selection.person()) : "person.h") + " AS "
                 + StagingColumns.PERSON + " FROM " + view(selection.relation()) + " b "
                 + (hashed ? "" : "LEFT JOIN person ON person.id = b." + name(selection.person()) + " ") + "WHERE "
@@ -170,7 +190,7 @@ final class StagingSql {
 
     /** Joins and encodes the rows of some periods. */
     String encode(int from, int to) {
-        StringBuilder sql = new StringBuilder("CREATE TEMP TABLE encoded AS SELECT b.period, ")
+        StringBuilder sql = new StringBuilder("CREATE TABLE encoded AS SELECT b.period, ")
                 .append(key())
                 .append(" AS k, b.p");
         for (int i = 0; i < plan.values().size(); i++) {
