@@ -4,6 +4,7 @@ package fr.parution.cli;
 import fr.parution.pipeline.Progress;
 import java.io.PrintStream;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -52,8 +53,13 @@ final class Console implements Progress {
         }
         int filled = total == 0 ? BAR : (int) (done * BAR / total);
         double seconds = (System.nanoTime() - startedNanos) / 1e9;
-        String line = "  %-34s %s%s %5.1f s"
-                .formatted(label, "█".repeat(filled), "░".repeat(BAR - filled), seconds);
+        String line = String.format(
+                Locale.getDefault(),
+                "  %-34s %s%s %5.1f s",
+                label,
+                "█".repeat(filled),
+                "░".repeat(BAR - filled),
+                seconds);
         if (terminal) {
             err.print("\r" + line);
             if (done >= total) {

@@ -55,8 +55,8 @@ final class DemoCommand implements Callable<Integer> {
             try (Workspace work = Workspace.create();
                     Store staging = Stores.inDirectory(work.directory("staging"))) {
                 publication.extract(datasets, source, asOf, staging);
-                Release.Outcome outcome = publication.release(
-                        datasets, staging, store, "http://127.0.0.1:" + port + "/", false);
+                Release.Outcome outcome =
+                        publication.release(datasets, staging, store, "http://127.0.0.1:" + port + "/", false);
                 Publication.project(store, console);
                 Report.of(outcome, false, console, out());
             }

@@ -51,8 +51,10 @@ final class GenerateCommand implements Callable<Integer> {
         try (Connection connection =
                 PostgresConnection.open(Addresses.uri(to, ACCEPTED), System.getenv("PGPASSWORD"))) {
             new SyntheticSource(parameters)
-                    .load(connection, (table, done, total) -> console.bar(
-                            Messages.text("generate.table", table), done, total, start));
+                    .load(
+                            connection,
+                            (table, done, total) ->
+                                    console.bar(Messages.text("generate.table", table), done, total, start));
         } catch (SQLException e) {
             throw new ParutionException(
                     Problem.of(ProblemCode.SOURCE_REFUSED, "--to", "SQLSTATE " + e.getSQLState(), "CREATE, COPY"), e);

@@ -56,8 +56,8 @@ final class PlanCommand implements Callable<Integer> {
 
     /** A directory that is not there yet is an empty store, and stays absent. */
     private Store store(Workspace work) {
-        boolean absent = Addresses.scheme(where.store).equals("dir")
-                && !Files.isDirectory(Addresses.directory(where.store));
+        boolean absent =
+                Addresses.scheme(where.store).equals("dir") && !Files.isDirectory(Addresses.directory(where.store));
         return absent ? LocalDirectoryStore.open(work.directory("nothing")) : Stores.openReadOnly(where.store);
     }
 }

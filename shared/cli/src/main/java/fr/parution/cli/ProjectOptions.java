@@ -40,10 +40,12 @@ final class ProjectOptions {
         }
         for (String id : datasets) {
             if (!known.contains(id)) {
-                throw new ParutionException(Problem.of(
-                        ProblemCode.USAGE_UNKNOWN_DATASET, "--datasets", id, String.join(", ", known)));
+                throw new ParutionException(
+                        Problem.of(ProblemCode.USAGE_UNKNOWN_DATASET, "--datasets", id, String.join(", ", known)));
             }
         }
-        return project.datasets().stream().filter(d -> datasets.contains(d.id())).toList();
+        return project.datasets().stream()
+                .filter(d -> datasets.contains(d.id()))
+                .toList();
     }
 }

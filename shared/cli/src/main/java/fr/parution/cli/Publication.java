@@ -119,9 +119,6 @@ final class Publication {
                 .getTotalMemorySize();
         Path spill = work.directory("spill");
         return DuckDbLimits.within(
-                machine,
-                Runtime.getRuntime().maxMemory(),
-                Runtime.getRuntime().availableProcessors(),
-                spill);
+                machine, Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors(), spill);
     }
 }

@@ -43,8 +43,7 @@ final class PublishCommand implements Callable<Integer> {
                 Store store = Stores.open(where.store);
                 Store staging = where.openStaging(work)) {
             publication.extract(datasets, where.source, asOf, staging);
-            Release.Outcome outcome =
-                    publication.release(datasets, staging, store, where.publicUrl(project), false);
+            Release.Outcome outcome = publication.release(datasets, staging, store, where.publicUrl(project), false);
             Publication.project(store, console);
             Report.of(outcome, json, console, out());
         }

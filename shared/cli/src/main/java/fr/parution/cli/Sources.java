@@ -92,11 +92,17 @@ final class Sources {
         long start = System.nanoTime();
         try {
             new SyntheticSource(parameters)
-                    .writeTo(directory, (table, done, total) -> console.bar(
-                            Messages.text("generate.table", table), done, total, start));
+                    .writeTo(
+                            directory,
+                            (table, done, total) ->
+                                    console.bar(Messages.text("generate.table", table), done, total, start));
         } catch (IOException e) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.STORE_FAILED, directory.toString(), e.getClass().getSimpleName(), "generate"),
+                    Problem.of(
+                            ProblemCode.STORE_FAILED,
+                            directory.toString(),
+                            e.getClass().getSimpleName(),
+                            "generate"),
                     e);
         }
     }

@@ -18,12 +18,11 @@ final class Stores {
 
     /** A store to write to, whose conditional writes are proven. */
     static Store open(String address) {
-        Store store =
-                switch (Addresses.scheme(address)) {
-                    case "dir" -> LocalDirectoryStore.open(Addresses.directory(address));
-                    case "s3" -> s3(address);
-                    default -> throw Addresses.unknown(address, ACCEPTED);
-                };
+        Store store = switch (Addresses.scheme(address)) {
+            case "dir" -> LocalDirectoryStore.open(Addresses.directory(address));
+            case "s3" -> s3(address);
+            default -> throw Addresses.unknown(address, ACCEPTED);
+        };
         try {
             StoreProbe.requireConditions(store);
             return store;
@@ -48,6 +47,8 @@ final class Stores {
     }
 
     private static Store s3(String address) {
-        return S3Store.open(Addresses.uri(address, ACCEPTED), S3Settings.fromEnvironment(System.getenv(), ThreadLocalRandom.current()::nextDouble));
+        return S3Store.open(
+                Addresses.uri(address, ACCEPTED),
+                S3Settings.fromEnvironment(System.getenv(), ThreadLocalRandom.current()::nextDouble));
     }
 }

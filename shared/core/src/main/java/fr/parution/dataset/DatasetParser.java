@@ -189,7 +189,7 @@ final class DatasetParser {
                         .add(
                                 ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
                                 "reference/" + child.codes().id() + ".csv " + code.code(),
-                                code.parent(),
+                                String.valueOf(code.parent()),
                                 "reference/" + dimension.codes().id() + ".csv");
             }
         }

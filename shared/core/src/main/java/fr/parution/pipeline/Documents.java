@@ -13,6 +13,7 @@ import fr.parution.write.WrittenFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The documents that a release keeps beside the files of a data set. */
@@ -45,14 +46,18 @@ final class Documents {
         }
         int threshold = ((Protection.Threshold) protection).thresholdPersons();
         return new Text(
-                ("Une ligne qui décrit moins de %d personnes ne montre ni effectif, ni montant, ni moyenne. D'autres lignes"
+                String.format(
+                        Locale.ROOT,
+                        "Une ligne qui décrit moins de %d personnes ne montre ni effectif, ni montant, ni moyenne. D'autres lignes"
                                 + " sont masquées avec elle pour qu'aucune soustraction ne la retrouve ; un contrôle automatique le"
-                                + " vérifie avant chaque parution, et refuse la parution s'il ne peut le prouver.")
-                        .formatted(threshold),
-                ("A row that describes fewer than %d persons shows no count, no amount and no mean. Other rows are hidden"
+                                + " vérifie avant chaque parution, et refuse la parution s'il ne peut le prouver.",
+                        threshold),
+                String.format(
+                        Locale.ROOT,
+                        "A row that describes fewer than %d persons shows no count, no amount and no mean. Other rows are hidden"
                                 + " with it so that no subtraction finds it again; an automatic audit checks this before each"
-                                + " release, and refuses the release when it cannot prove it.")
-                        .formatted(threshold));
+                                + " release, and refuses the release when it cannot prove it.",
+                        threshold));
     }
 
     /** What disclosure control proved. Totals over the whole set only: rules and places are secrets. */

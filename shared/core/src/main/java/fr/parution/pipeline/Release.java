@@ -111,7 +111,10 @@ public final class Release {
             }
             progress.at(Step.COMMIT, 0, 1);
             Publisher.Outcome outcome = publisher.publish(
-                    candidates, Json.write(project.catalog().withPublicUrl(publicUrl)), publicUrl + "catalog.ttl", inputDigest);
+                    candidates,
+                    Json.write(project.catalog().withPublicUrl(publicUrl)),
+                    publicUrl + "catalog.ttl",
+                    inputDigest);
             progress.at(Step.COMMIT, 1, 1);
             return new Outcome(outcome, inputDigest, List.of(), reports);
         }
@@ -119,11 +122,17 @@ public final class Release {
 
     /** Over the staged bytes and the declarations: the same inputs are one release, whatever happens in between. */
     private String inputDigest(Map<String, ReadyFile> inputs) {
-        StringBuilder text = new StringBuilder(project.digest()).append('\n').append(publicUrl).append('\n');
+        StringBuilder text = new StringBuilder(project.digest())
+                .append('\n')
+                .append(publicUrl)
+                .append('\n');
         inputs.forEach((dataset, ready) -> {
             text.append(dataset).append(' ').append(ready.watermark()).append('\n');
             ready.partitions()
-                    .forEach(p -> text.append(p.period()).append(' ').append(p.sha256()).append('\n'));
+                    .forEach(p -> text.append(p.period())
+                            .append(' ')
+                            .append(p.sha256())
+                            .append('\n'));
         });
         byte[] digest = Sha256.digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return "sha256:" + HexFormat.of().formatHex(digest);
@@ -133,8 +142,8 @@ public final class Release {
             DatasetDeclaration dataset, ReadyFile ready, Workspace work, Map<String, DisclosureReport> reports) {
         StagingPlan plan = StagingPlan.of(project, dataset, ready.watermark());
         if (!StagingArea.layout(plan).equals(ready.layout())) {
-            throw new ParutionException(Problem.of(
-                    ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), StagingArea.layout(plan)));
+            throw new ParutionException(
+                    Problem.of(ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), StagingArea.layout(plan)));
         }
         ShapeBuilder builder = new ShapeBuilder(dataset, project.relations());
         TableShape shape = builder.build();
@@ -163,12 +172,12 @@ public final class Release {
                 dataset.schemaVersion(),
                 lastLabel,
                 files,
-                Json.write(Documents.certificate(dataset, report, ready.partitions().size(), files)),
+                Json.write(Documents.certificate(
+                        dataset, report, ready.partitions().size(), files)),
                 description);
     }
 
-    private void aggregateAndProtect(
-            AggregationPlan plan, ReadyFile ready, Protector protector, Workspace work) {
+    private void aggregateAndProtect(AggregationPlan plan, ReadyFile ready, Protector protector, Workspace work) {
         int total = ready.partitions().size();
         try (Engine engine = engines.get()) {
             for (int i = 0; i < total; i++) {

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -108,8 +109,11 @@ public final class PublicStore {
     /** Stores a manifest and returns the pointer to it. */
     Pointer putManifest(Manifest manifest, String catalogUri) {
         Content content = Content.of(ManifestJson.write(manifest));
-        String key = "releases/%06d-%s.json"
-                .formatted(manifest.sequence(), content.sha256().substring(0, 16));
+        String key = String.format(
+                Locale.ROOT,
+                "releases/%06d-%s.json",
+                manifest.sequence(),
+                content.sha256().substring(0, 16));
         putImmutable(
                 key,
                 content,

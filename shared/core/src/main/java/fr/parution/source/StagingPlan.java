@@ -81,7 +81,8 @@ public record StagingPlan(
         columns.forEach((name, used) -> {
             RelationRequest request = RelationRequest.of(Objects.requireNonNull(relations.get(name), name), used);
             boolean base = name.equals(selection.relation());
-            requests.add(base ? request.withFilter(new RowFilter(selection.periodColumn(), selection.from())) : request);
+            requests.add(
+                    base ? request.withFilter(new RowFilter(selection.periodColumn(), selection.from())) : request);
         });
         return requests;
     }
