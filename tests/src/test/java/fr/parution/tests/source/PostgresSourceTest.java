@@ -105,7 +105,7 @@ class PostgresSourceTest {
             statement.execute("SELECT pg_advisory_lock(" + GATE + ")");
             opening = CompletableFuture.supplyAsync(
                     () -> open(PLAIN, work, owners("gate_dossier"), owners("gate_archive"), owners("dossier")));
-            database.awaitAtGate(2);
+            database.awaitAtGate(2, opening);
             database.run(
                     "INSERT INTO archive SELECT id, titulaire FROM dossier",
                     "DELETE FROM dossier WHERE id <= 100",
@@ -165,7 +165,7 @@ class PostgresSourceTest {
             statement.execute("SELECT pg_advisory_lock(" + GATE + ")");
             opening = CompletableFuture.supplyAsync(
                     () -> open(PLAIN.withReaders(1), work, owners("gate_archive"), owners("dossier")));
-            database.awaitAtGate(1);
+            database.awaitAtGate(1, opening);
             statement.execute("SET lock_timeout = 100");
             assertThatThrownBy(() -> statement.execute("TRUNCATE dossier")).hasMessageContaining("lock timeout");
         }
@@ -245,7 +245,7 @@ class PostgresSourceTest {
 
         assertThat(snapshot.id()).matches("postgresql-15/\\d+:\\d+:.*");
         String ours = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'parution'";
-        while (database.number(ours) > 0) {
+        for (int look = 0; look < 1_000 && database.number(ours) > 0; look++) {
             Thread.onSpinWait();
         }
         assertThat(database.number(ours)).isZero();

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -89,9 +90,10 @@ final class SourceDatabase implements AutoCloseable {
         }
     }
 
-    /** Returns once as many readers wait at the gate. */
-    void awaitAtGate(int readers) throws SQLException {
-        while (number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'") < readers) {
+    /** Returns once as many readers wait at the gate, or the reading has ended without. */
+    void awaitAtGate(int readers, CompletableFuture<?> reading) throws SQLException {
+        String waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'";
+        while (number(waiting) < readers && !reading.isDone()) {
             Thread.onSpinWait();
         }
     }
