@@ -115,8 +115,7 @@ class PostgresSourceTest {
         database.run(
                 "INSERT INTO dossier SELECT id, 'NOM' || id, 'NIR' || id, titulaire, DATE '2020-01-01' + (id / 10)::int,"
                         + " id / 100.0, 'AB', id % 2 = 0 FROM archive WHERE id <= 100",
-                "DELETE FROM dossier WHERE id = 1000000",
-                "DELETE FROM archive");
+                "DELETE FROM dossier WHERE id = 1000000", "DELETE FROM archive");
 
         assertThat(ids(snapshot.relations().get(0))).isEqualTo(allIds());
         assertThat(ids(snapshot.relations().get(1))).isEmpty();
@@ -149,8 +148,7 @@ class PostgresSourceTest {
                 Statement statement = connection.createStatement()) {
             for (int step = 0; !done.get(); step++) {
                 boolean there = step / 50 % 2 == 0;
-                statement.execute(
-                        move.formatted(there ? "ici" : "ailleurs", step % 50, there ? "ailleurs" : "ici"));
+                statement.execute(move.formatted(there ? "ici" : "ailleurs", step % 50, there ? "ailleurs" : "ici"));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -177,10 +175,9 @@ class PostgresSourceTest {
         SourceSnapshot alone = open(PLAIN.withReaders(1), one, dossiers("dossier"));
         SourceSnapshot together = open(SPLIT.withReaders(3), many, dossiers("dossier"));
 
-        assertThat(together.relations().get(0).files())
-                .hasSizeGreaterThan(20)
-                .isSorted();
-        assertThat(rows(together.relations().get(0))).isEqualTo(rows(alone.relations().get(0)));
+        assertThat(together.relations().get(0).files()).hasSizeGreaterThan(20).isSorted();
+        assertThat(rows(together.relations().get(0)))
+                .isEqualTo(rows(alone.relations().get(0)));
     }
 
     @Test
@@ -188,8 +185,7 @@ class PostgresSourceTest {
         database.run(
                 "CREATE TABLE jours AS SELECT id, titulaire, entree FROM dossier",
                 "INSERT INTO jours VALUES (0, 0, NULL)");
-        RelationRequest request =
-                owners("jours").withFilter(new RowFilter("entree", LocalDate.parse("2021-05-14")));
+        RelationRequest request = owners("jours").withFilter(new RowFilter("entree", LocalDate.parse("2021-05-14")));
 
         assertThat(ids(open(SPLIT, work, request).relations().get(0)))
                 .isEqualTo(LongStream.rangeClosed(4_990, ROWS).boxed().toList());
@@ -197,10 +193,11 @@ class PostgresSourceTest {
 
     @Test
     void valuesAreWrittenTheSameWhateverTheDatabasePrefers(@TempDir Path work) throws SQLException {
-        database.run("CREATE ROLE deutsch LOGIN SUPERUSER PASSWORD 'deutsch'", "ALTER ROLE deutsch SET DateStyle = German");
+        database.run(
+                "CREATE ROLE deutsch LOGIN SUPERUSER PASSWORD 'deutsch'", "ALTER ROLE deutsch SET DateStyle = German");
 
-        SourceSnapshot snapshot = database.source("deutsch", "deutsch", PLAIN)
-                .open(List.of(dossiers("dossier")), KEY, work);
+        SourceSnapshot snapshot =
+                database.source("deutsch", "deutsch", PLAIN).open(List.of(dossiers("dossier")), KEY, work);
 
         assertThat(rows(snapshot.relations().get(0))).contains(",20,2020-01-03,0.20,AB,t");
     }
@@ -210,18 +207,17 @@ class PostgresSourceTest {
         open(PLAIN, work, dossiers("dossier"));
 
         Path file = filesBelow(work).get(0);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
     }
 
     @Test
     void rightsOnTheDeclaredColumnsAreEnough(@TempDir Path work) throws SQLException {
-        database.run(
-                "CREATE ROLE sobre LOGIN PASSWORD 'sobre'", "GRANT SELECT (id, titulaire) ON dossier TO sobre");
+        database.run("CREATE ROLE sobre LOGIN PASSWORD 'sobre'", "GRANT SELECT (id, titulaire) ON dossier TO sobre");
 
-        SourceSnapshot snapshot =
-                database.source("sobre", "sobre", SPLIT).open(List.of(owners("dossier")), KEY, work);
+        SourceSnapshot snapshot = database.source("sobre", "sobre", SPLIT).open(List.of(owners("dossier")), KEY, work);
 
         assertThat(snapshot.relations().get(0).files()).hasSize(1);
         assertThat(ids(snapshot.relations().get(0))).isEqualTo(allIds());
@@ -232,8 +228,7 @@ class PostgresSourceTest {
         database.run(
                 "CREATE ROLE large LOGIN PASSWORD 'large'", "GRANT SELECT (id, titulaire, ctid) ON dossier TO large");
 
-        SourceSnapshot snapshot =
-                database.source("large", "large", SPLIT).open(List.of(owners("dossier")), KEY, work);
+        SourceSnapshot snapshot = database.source("large", "large", SPLIT).open(List.of(owners("dossier")), KEY, work);
 
         assertThat(snapshot.relations().get(0).files()).hasSizeGreaterThan(1);
         assertThat(ids(snapshot.relations().get(0))).isEqualTo(allIds());

@@ -49,17 +49,13 @@ final class SourceDatabase implements AutoCloseable {
     static SourceDatabase start() throws SQLException {
         PostgresServer server = PostgresServer.start();
         SourceDatabase database = new SourceDatabase(server, server.createDatabase(NAME));
-        database.run(
-                """
+        database.run("""
                 CREATE TABLE dossier (id bigint PRIMARY KEY, nom text, nir text, titulaire bigint, entree date,
                     montant numeric(10, 2), statut char(5), ouvert boolean);
                 INSERT INTO dossier SELECT i, 'NOM' || i, 'NIR' || i, CASE WHEN i %% 10 > 0 THEN %d + i END,
                     DATE '2020-01-01' + (i / 10)::int, i / 100.0, 'AB', i %% 2 = 0 FROM generate_series(1, %d) i;
                 CREATE TABLE archive (id bigint PRIMARY KEY, titulaire bigint);
-                """
-                        .formatted(FIRST_PERSON, ROWS),
-                gate("dossier"),
-                gate("archive"));
+                """.formatted(FIRST_PERSON, ROWS), gate("dossier"), gate("archive"));
         return database;
     }
 
