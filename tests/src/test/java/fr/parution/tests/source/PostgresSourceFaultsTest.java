@@ -69,7 +69,7 @@ class PostgresSourceFaultsTest {
     @Test
     void aPortWhereNobodyListensIsNotFound() throws IOException {
         int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
         URI uri = URI.create("postgresql://postgres@127.0.0.1:" + free + "/source");

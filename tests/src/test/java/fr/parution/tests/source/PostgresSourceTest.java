@@ -30,6 +30,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
@@ -148,7 +149,8 @@ class PostgresSourceTest {
                 Statement statement = connection.createStatement()) {
             for (int step = 0; !done.get(); step++) {
                 boolean there = step / 50 % 2 == 0;
-                statement.execute(move.formatted(there ? "ici" : "ailleurs", step % 50, there ? "ailleurs" : "ici"));
+                statement.execute(String.format(
+                        Locale.ROOT, move, there ? "ici" : "ailleurs", step % 50, there ? "ailleurs" : "ici"));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
