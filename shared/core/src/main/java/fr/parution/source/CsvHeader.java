@@ -33,7 +33,7 @@ final class CsvHeader {
             throw new DamagedFileException("no line end in " + end + " bytes", FORM);
         }
         byte[] line = Arrays.copyOf(start, end);
-        return new FileHead(fields(text(line)), -1, line);
+        return new FileHead(fields(text(line)), -1, ByteBuffer.wrap(line));
     }
 
     private static String text(byte[] line) throws IOException {

@@ -102,7 +102,7 @@ public final class DirectorySource implements Source {
                         format == LocalRelation.Format.PARQUET ? ParquetFooter.read(path) : CsvHeader.read(path);
                 file = new DeliveredFile(name, head.columns(), head.rows(), Files.size(path));
                 digest.update((name + "\n" + file.bytes() + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(head.raw());
+                digest.update(head.raw().duplicate());
                 checkColumns(request, file);
             } catch (DamagedFileException e) {
                 problems.add(ProblemCode.SOURCE_DAMAGED_FILE, name, e.found(), e.expected());

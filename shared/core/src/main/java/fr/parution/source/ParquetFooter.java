@@ -48,7 +48,7 @@ final class ParquetFooter {
             byte[] footer = bytes(channel, start, length);
             FileMetaData metaData = parse(footer);
             checkChunks(metaData, start);
-            return new FileHead(columns(metaData.getSchema()), metaData.getNum_rows(), footer);
+            return new FileHead(columns(metaData.getSchema()), metaData.getNum_rows(), ByteBuffer.wrap(footer));
         }
     }
 

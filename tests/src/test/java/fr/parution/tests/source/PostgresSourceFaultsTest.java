@@ -69,7 +69,7 @@ class PostgresSourceFaultsTest {
     @Test
     void aPortWhereNobodyListensIsNotFound() throws IOException {
         int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
         URI uri = URI.create("postgresql://postgres@127.0.0.1:" + free + "/source");
@@ -132,8 +132,8 @@ class PostgresSourceFaultsTest {
 
     @Test
     void aServerThatGoesAwayHalfWayBreaksOff() throws Exception {
-        ParutionException e = whileTheGateIsShut(PLAIN, () -> {
-            database.awaitAtGate(2);
+        ParutionException e = whileTheGateIsShut(PLAIN, failing -> {
+            database.awaitAtGate(2, failing);
             database.run("SELECT pg_terminate_backend(min(pid)) FROM pg_stat_activity WHERE wait_event = 'advisory'");
         });
 
@@ -143,7 +143,7 @@ class PostgresSourceFaultsTest {
 
     @Test
     void aStatementThatTakesTooLongIsNamed() throws Exception {
-        ParutionException e = whileTheGateIsShut(PLAIN.withStatement(Duration.ofMillis(300)), () -> {});
+        ParutionException e = whileTheGateIsShut(PLAIN.withStatement(Duration.ofMillis(300)), failing -> {});
 
         assertThat(codes(e)).containsExactly(ProblemCode.SOURCE_BROKE_OFF);
         assertThat(e.problems().get(0).found()).contains("statement_timeout").contains("PT0.3S");
@@ -196,7 +196,7 @@ class PostgresSourceFaultsTest {
             PostgresSource source = database.source(settings);
             failing = CompletableFuture.supplyAsync(
                     () -> failure(source, owners("gate_dossier"), owners("gate_archive"), owners("dossier")));
-            step.run();
+            step.run(failing);
             return failing.join();
         }
     }
@@ -217,6 +217,6 @@ class PostgresSourceFaultsTest {
     }
 
     private interface Step {
-        void run() throws Exception;
+        void run(CompletableFuture<?> failing) throws Exception;
     }
 }

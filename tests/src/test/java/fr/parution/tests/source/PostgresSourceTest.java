@@ -30,6 +30,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
@@ -105,7 +106,7 @@ class PostgresSourceTest {
             statement.execute("SELECT pg_advisory_lock(" + GATE + ")");
             opening = CompletableFuture.supplyAsync(
                     () -> open(PLAIN, work, owners("gate_dossier"), owners("gate_archive"), owners("dossier")));
-            database.awaitAtGate(2);
+            database.awaitAtGate(2, opening);
             database.run(
                     "INSERT INTO archive SELECT id, titulaire FROM dossier",
                     "DELETE FROM dossier WHERE id <= 100",
@@ -124,17 +125,19 @@ class PostgresSourceTest {
 
     @Test
     void rowsThatMoveWhileReadersStartAreSeenOnce(@TempDir Path work) throws Exception {
-        database.run("CREATE TABLE ici AS SELECT id, titulaire FROM dossier", "CREATE TABLE ailleurs (LIKE ici)");
+        database.run(
+                "CREATE TABLE ici AS SELECT id, titulaire FROM dossier WHERE id <= 200",
+                "CREATE TABLE ailleurs (LIKE ici)");
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Void> mover = CompletableFuture.runAsync(() -> moveRowsUntil(done));
         try {
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < 10; round++) {
                 Path own = Files.createDirectory(work.resolve("round-" + round));
-                SourceSnapshot snapshot = open(SPLIT.withReaders(4), own, owners("ici"), owners("ailleurs"));
+                SourceSnapshot snapshot = open(PLAIN.withReaders(3), own, owners("ici"), owners("ailleurs"));
                 List<Long> ids = new ArrayList<>(ids(snapshot.relations().get(0)));
                 ids.addAll(ids(snapshot.relations().get(1)));
                 ids.sort(null);
-                assertThat(ids).isEqualTo(allIds());
+                assertThat(ids).isEqualTo(allIds().subList(0, 200));
             }
         } finally {
             done.set(true);
@@ -148,7 +151,8 @@ class PostgresSourceTest {
                 Statement statement = connection.createStatement()) {
             for (int step = 0; !done.get(); step++) {
                 boolean there = step / 50 % 2 == 0;
-                statement.execute(move.formatted(there ? "ici" : "ailleurs", step % 50, there ? "ailleurs" : "ici"));
+                statement.execute(String.format(
+                        Locale.ROOT, move, there ? "ici" : "ailleurs", step % 50, there ? "ailleurs" : "ici"));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -163,7 +167,7 @@ class PostgresSourceTest {
             statement.execute("SELECT pg_advisory_lock(" + GATE + ")");
             opening = CompletableFuture.supplyAsync(
                     () -> open(PLAIN.withReaders(1), work, owners("gate_archive"), owners("dossier")));
-            database.awaitAtGate(1);
+            database.awaitAtGate(1, opening);
             statement.execute("SET lock_timeout = 100");
             assertThatThrownBy(() -> statement.execute("TRUNCATE dossier")).hasMessageContaining("lock timeout");
         }
@@ -200,6 +204,15 @@ class PostgresSourceTest {
                 database.source("deutsch", "deutsch", PLAIN).open(List.of(dossiers("dossier")), KEY, work);
 
         assertThat(rows(snapshot.relations().get(0))).contains(",20,2020-01-03,0.20,AB,t");
+    }
+
+    @Test
+    void instantsAreWrittenInUtcWhateverTheZoneOfThisMachine(@TempDir Path work) throws SQLException {
+        database.run("CREATE VIEW instants AS SELECT TIMESTAMPTZ '2020-01-01 12:00:00+02' AS instant");
+        RelationRequest request =
+                new RelationRequest("instants", List.of(column("instant", SourceType.CODE, false)));
+
+        assertThat(rows(open(PLAIN, work, request).relations().get(0))).containsExactly("2020-01-01 10:00:00+00");
     }
 
     @Test
@@ -240,7 +253,7 @@ class PostgresSourceTest {
 
         assertThat(snapshot.id()).matches("postgresql-15/\\d+:\\d+:.*");
         String ours = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'parution'";
-        while (database.number(ours) > 0) {
+        for (int look = 0; look < 1_000 && database.number(ours) > 0; look++) {
             Thread.onSpinWait();
         }
         assertThat(database.number(ours)).isZero();

@@ -22,6 +22,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -48,19 +50,20 @@ final class SourceDatabase implements AutoCloseable {
     static SourceDatabase start() throws SQLException {
         PostgresServer server = PostgresServer.start();
         SourceDatabase database = new SourceDatabase(server, server.createDatabase(NAME));
-        database.run("""
+        String tables = """
                 CREATE TABLE dossier (id bigint PRIMARY KEY, nom text, nir text, titulaire bigint, entree date,
                     montant numeric(10, 2), statut char(5), ouvert boolean);
                 INSERT INTO dossier SELECT i, 'NOM' || i, 'NIR' || i, CASE WHEN i %% 10 > 0 THEN %d + i END,
                     DATE '2020-01-01' + (i / 10)::int, i / 100.0, 'AB', i %% 2 = 0 FROM generate_series(1, %d) i;
                 CREATE TABLE archive (id bigint PRIMARY KEY, titulaire bigint);
-                """.formatted(FIRST_PERSON, ROWS), gate("dossier"), gate("archive"));
+                """;
+        database.run(String.format(Locale.ROOT, tables, FIRST_PERSON, ROWS), gate("dossier"), gate("archive"));
         return database;
     }
 
     private static String gate(String table) {
-        return "CREATE VIEW gate_%1$s AS SELECT t.* FROM %1$s t, (SELECT pg_advisory_xact_lock_shared(%2$d) OFFSET 0) g"
-                .formatted(table, GATE);
+        return "CREATE VIEW gate_" + table + " AS SELECT t.* FROM " + table
+                + " t, (SELECT pg_advisory_xact_lock_shared(" + GATE + ") OFFSET 0) g";
     }
 
     Connection connect() throws SQLException {
@@ -85,9 +88,10 @@ final class SourceDatabase implements AutoCloseable {
         }
     }
 
-    /** Returns once as many readers wait at the gate. */
-    void awaitAtGate(int readers) throws SQLException {
-        while (number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'") < readers) {
+    /** Returns once as many readers wait at the gate, or the reading has ended without. */
+    void awaitAtGate(int readers, CompletableFuture<?> reading) throws SQLException {
+        String waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'";
+        while (number(waiting) < readers && !reading.isDone()) {
             Thread.onSpinWait();
         }
     }

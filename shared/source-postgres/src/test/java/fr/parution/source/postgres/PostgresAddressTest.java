@@ -9,6 +9,7 @@ import fr.parution.problem.ProblemCode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +94,7 @@ class PostgresAddressTest {
                 .containsEntry("socketTimeout", "3");
     }
 
-    private static PostgresAddress address(String uri, String password) {
+    private static PostgresAddress address(String uri, @Nullable String password) {
         return PostgresAddress.of(URI.create(uri), password);
     }
 }
