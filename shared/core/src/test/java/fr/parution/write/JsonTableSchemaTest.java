@@ -33,8 +33,7 @@ class JsonTableSchemaTest {
 
     @Test
     void monthsHaveThePatternOfMonths() throws IOException {
-        PublishedColumn period =
-                TableFixtures.column("mois", ColumnType.TEXT, ColumnRole.PERIOD, List.of(), "2024-03");
+        PublishedColumn period = TableFixtures.column("mois", ColumnType.TEXT, ColumnRole.PERIOD, List.of(), "2024-03");
 
         assertThat(constraints(period).get("pattern").asText()).isEqualTo("^[0-9]{4}-(0[1-9]|1[0-2])$");
     }

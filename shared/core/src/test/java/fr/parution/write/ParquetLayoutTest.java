@@ -47,8 +47,9 @@ class ParquetLayoutTest {
     void everyChunkIsSnappyAndHasStatistics() {
         String file = write(new GeneratedTable(35_000).table(), "grand");
 
-        assertThat(ReadBack.query("SELECT DISTINCT compression, stats_min_value IS NOT NULL, stats_null_count IS NOT NULL"
-                        + " FROM parquet_metadata" + file))
+        assertThat(ReadBack.query(
+                        "SELECT DISTINCT compression, stats_min_value IS NOT NULL, stats_null_count IS NOT NULL"
+                                + " FROM parquet_metadata" + file))
                 .containsExactly(List.of("SNAPPY", "true", "true"));
     }
 
@@ -56,8 +57,9 @@ class ParquetLayoutTest {
     void typesAndFieldIdsAreThoseOfTheColumns() {
         String file = write(TableFixtures.small(), "essai");
 
-        assertThat(ReadBack.query("SELECT name, type, repetition_type, coalesce(converted_type, ''), field_id FROM parquet_schema"
-                        + file + " WHERE type IS NOT NULL"))
+        assertThat(ReadBack.query(
+                        "SELECT name, type, repetition_type, coalesce(converted_type, ''), field_id FROM parquet_schema"
+                                + file + " WHERE type IS NOT NULL"))
                 .containsExactly(
                         field("trimestre", "BYTE_ARRAY", "REQUIRED", "UTF8"),
                         field("niveau", "BYTE_ARRAY", "REQUIRED", "UTF8"),
@@ -74,8 +76,8 @@ class ParquetLayoutTest {
     void metadataSayWhoseFileItIs() {
         String file = write(TableFixtures.small(), "essai");
 
-        assertThat(ReadBack.query(
-                        "SELECT decode(key), decode(value) FROM parquet_kv_metadata" + file + " WHERE decode(key) <> 'columns'"))
+        assertThat(ReadBack.query("SELECT decode(key), decode(value) FROM parquet_kv_metadata" + file
+                        + " WHERE decode(key) <> 'columns'"))
                 .containsExactly(
                         List.of("dataset", "essai"),
                         List.of("dcat:dataset", "https://donnees.example/datasets/essai"),
@@ -89,7 +91,8 @@ class ParquetLayoutTest {
     @Test
     void metadataDescribeTheColumnsInBothLanguages() throws IOException {
         String file = write(TableFixtures.small(), "essai");
-        String columns = ReadBack.query("SELECT decode(value) FROM parquet_kv_metadata" + file + " WHERE decode(key) = 'columns'")
+        String columns = ReadBack.query(
+                        "SELECT decode(value) FROM parquet_kv_metadata" + file + " WHERE decode(key) = 'columns'")
                 .get(0)
                 .get(0);
         JsonNode amount = new ObjectMapper().readTree(columns).get("montant");

@@ -109,7 +109,8 @@ final class ReadBack {
     static List<List<@Nullable String>> jsonLines(Path path) {
         try {
             List<List<@Nullable String>> rows = new ArrayList<>();
-            for (String line : new String(bytes(path), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line :
+                    new String(bytes(path), StandardCharsets.UTF_8).lines().toList()) {
                 rows.add(values(JSON.readTree(line)));
             }
             return rows;

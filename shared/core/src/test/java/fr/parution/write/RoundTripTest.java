@@ -57,8 +57,11 @@ class RoundTripTest {
 
     @Provide
     Arbitrary<ProtectedTable> tables() {
-        return Arbitraries.of(ColumnType.class).list().ofMinSize(1).ofMaxSize(6).flatMap(types -> rows(types)
-                .map(rows -> TableFixtures.of(schema(types), rows)));
+        return Arbitraries.of(ColumnType.class)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .flatMap(types -> rows(types).map(rows -> TableFixtures.of(schema(types), rows)));
     }
 
     private static TableSchema schema(List<ColumnType> types) {
@@ -77,12 +80,11 @@ class RoundTripTest {
     }
 
     private static Arbitrary<Cell> cells(ColumnType type) {
-        Arbitrary<Cell> published =
-                switch (type) {
-                    case TEXT -> texts().map(Cell.Text::new);
-                    case WHOLE -> Arbitraries.longs().map(Cell.Whole::new);
-                    case DECIMAL -> decimals();
-                };
+        Arbitrary<Cell> published = switch (type) {
+            case TEXT -> texts().map(Cell.Text::new);
+            case WHOLE -> Arbitraries.longs().map(Cell.Whole::new);
+            case DECIMAL -> decimals();
+        };
         return Arbitraries.oneOf(published, published, Arbitraries.of(Cell.EMPTY, Cell.SUPPRESSED));
     }
 

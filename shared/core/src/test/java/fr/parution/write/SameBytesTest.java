@@ -3,6 +3,7 @@ package fr.parution.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.dataset.Formats;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import fr.parution.dataset.Formats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +84,9 @@ class SameBytesTest {
                 .redirectOutput(output.toFile())
                 .start()
                 .waitFor();
-        assertThat(exit).as(Files.readString(output, StandardCharsets.ISO_8859_1)).isZero();
+        assertThat(exit)
+                .as(Files.readString(output, StandardCharsets.ISO_8859_1))
+                .isZero();
         return Files.readAllLines(directory.resolve(name).resolve(WriteElsewhere.LIST));
     }
 }

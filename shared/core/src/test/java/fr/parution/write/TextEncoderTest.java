@@ -30,8 +30,7 @@ class TextEncoderTest {
     @Test
     void jsonEscapesWhatItMustAndNothingElse() {
         assertThat(TextEncoder.json("é/\u2028\u007f")).isEqualTo("\"é/\u2028\u007f\"");
-        assertThat(TextEncoder.json("\"\\\n\t\u001f\u0000"))
-                .isEqualTo("\"\\\"\\\\\\u000a\\u0009\\u001f\\u0000\"");
+        assertThat(TextEncoder.json("\"\\\n\t\u001f\u0000")).isEqualTo("\"\\\"\\\\\\u000a\\u0009\\u001f\\u0000\"");
     }
 
     @Test

@@ -137,8 +137,8 @@ class WriteFailureTest {
     }
 
     private static ProtectedTable single(ColumnType type, ColumnRole role, Cell cell) {
-        TableSchema schema = new TableSchema(
-                "essai", "1.0.0", List.of(TableFixtures.column("c", type, role, List.of(), "1")));
+        TableSchema schema =
+                new TableSchema("essai", "1.0.0", List.of(TableFixtures.column("c", type, role, List.of(), "1")));
         return TableFixtures.of(schema, List.of(List.of(cell)));
     }
 
@@ -150,10 +150,7 @@ class WriteFailureTest {
         return catchThrowableOfType(
                 ParutionException.class,
                 () -> writer.write(
-                        new GeneratedTable(35_000).table(),
-                        GeneratedTable.metadata(),
-                        new Formats(true, true),
-                        to));
+                        new GeneratedTable(35_000).table(), GeneratedTable.metadata(), new Formats(true, true), to));
     }
 
     /** A disk that takes so many bytes in all and then says {@code message}. */
