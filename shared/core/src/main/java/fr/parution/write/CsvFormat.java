@@ -54,12 +54,18 @@ final class CsvFormat implements TableFormat {
                 }
                 if (row.isShown(i)) {
                     field(row, i);
-                } else if (single) {
-                    out.put('"');
-                    out.put('"');
                 }
             }
+            if (single && isEmpty(row)) {
+                out.put('"');
+                out.put('"');
+            }
             out.put('\n');
+        }
+
+        private static boolean isEmpty(Row row) {
+            return !row.isShown(0)
+                    || row.type(0) == ColumnType.TEXT && row.text(0).csv().length == 0;
         }
 
         private void field(Row row, int column) throws IOException {

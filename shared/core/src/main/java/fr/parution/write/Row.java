@@ -7,7 +7,6 @@ import fr.parution.table.ColumnRole;
 import fr.parution.table.ColumnType;
 import fr.parution.table.PublishedColumn;
 import fr.parution.table.TableSchema;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -118,24 +117,20 @@ final class Row {
             }
             value /= 10;
         }
-        for (int scale = decimal.scale(); scale < DECIMALS; scale++) {
-            if (Math.abs(value) >= DECIMAL_LIMIT) {
-                throw misfit(column, "more than 18 digits");
-            }
-            value = value * 10;
+        for (int scale = decimal.scale(); scale < DECIMALS && isSmall(value); scale++) {
+            value *= 10;
         }
-        if (value <= -DECIMAL_LIMIT || value >= DECIMAL_LIMIT) {
+        if (!isSmall(value)) {
             throw misfit(column, "more than 18 digits");
         }
         return value;
     }
 
-    private IllegalStateException misfit(int column, String what) {
-        return new IllegalStateException("column " + columns.get(column).name() + " holds " + what);
+    private static boolean isSmall(long value) {
+        return -DECIMAL_LIMIT < value && value < DECIMAL_LIMIT;
     }
 
-    @Override
-    public String toString() {
-        return "Row" + Arrays.toString(types);
+    private IllegalStateException misfit(int column, String what) {
+        return new IllegalStateException("column " + columns.get(column).name() + " holds " + what);
     }
 }
