@@ -41,8 +41,16 @@ class CatalogPagesTest {
 
     @Test
     void pagesStandInBothLanguagesWithTheirAssets() {
-        assertThat(files).extracting(ProjectedFile::key).contains(
-                "index.html", "en/index.html", DATASET, "en/" + DATASET, "404.html", "robots.txt", "sitemap.xml");
+        assertThat(files)
+                .extracting(ProjectedFile::key)
+                .contains(
+                        "index.html",
+                        "en/index.html",
+                        DATASET,
+                        "en/" + DATASET,
+                        "404.html",
+                        "robots.txt",
+                        "sitemap.xml");
         assertThat(files).extracting(ProjectedFile::key).doesNotHaveDuplicates();
         assertThat(files.get(files.size() - 1).key()).isEqualTo("en/index.html");
         assertThat(pages).hasSize(5);
@@ -65,7 +73,9 @@ class CatalogPagesTest {
             for (Element element : page.elements("*")) {
                 if (element.getTagName().matches("h[1-6]")) {
                     int here = element.getTagName().charAt(1) - '0';
-                    assertThat(here).as(page.key() + ": " + element.getTextContent()).isLessThanOrEqualTo(level + 1);
+                    assertThat(here)
+                            .as(page.key() + ": " + element.getTextContent())
+                            .isLessThanOrEqualTo(level + 1);
                     level = here;
                 }
             }
@@ -79,7 +89,9 @@ class CatalogPagesTest {
             List<String> links = new ArrayList<>(page.attributes("href"));
             links.addAll(page.attributes("src"));
             for (String link : links) {
-                assertThat(isKnown(page, link, keys)).as(page.key() + " links to " + link).isTrue();
+                assertThat(isKnown(page, link, keys))
+                        .as(page.key() + " links to " + link)
+                        .isTrue();
             }
         }
     }
@@ -96,7 +108,8 @@ class CatalogPagesTest {
                 && (fragment == null
                         || pages.stream()
                                 .filter(candidate -> candidate.key().equals(file))
-                                .anyMatch(candidate -> candidate.attributes("id").contains(fragment)));
+                                .anyMatch(
+                                        candidate -> candidate.attributes("id").contains(fragment)));
     }
 
     private Set<String> publishedKeys() {
@@ -107,17 +120,20 @@ class CatalogPagesTest {
         projected.addAll(new ReleaseFileProjection().project(catalog));
         projected.forEach(file -> keys.add(file.key()));
         catalog.releases().forEach(release -> keys.add(release.manifest()));
-        catalog.datasets().forEach(dataset -> dataset.files().forEach(file -> {
-            keys.add(file.key());
-            keys.add(file.alias());
-        }));
+        catalog.datasets()
+                .forEach(dataset -> dataset.files().forEach(file -> {
+                    keys.add(file.key());
+                    keys.add(file.alias());
+                }));
         return keys;
     }
 
     @Test
     void styleSheetNamesOnlyAssetsThatStandBesideIt() {
-        ProjectedFile sheet =
-                files.stream().filter(file -> file.key().endsWith(".css")).findFirst().orElseThrow();
+        ProjectedFile sheet = files.stream()
+                .filter(file -> file.key().endsWith(".css"))
+                .findFirst()
+                .orElseThrow();
         Matcher url = Pattern.compile("url\\(\"([^\"]+)\"\\)").matcher(text(sheet));
         int found = 0;
         for (; url.find(); found++) {
@@ -150,7 +166,9 @@ class CatalogPagesTest {
                                 .filter(link -> link.hasAttribute("hreflang"))
                                 .map(link -> link.getAttribute("hreflang") + " " + link.getAttribute("href")))
                         .containsExactly(
-                                "fr " + ORIGIN + folder, "en " + ORIGIN + "en/" + folder, "x-default " + ORIGIN + folder);
+                                "fr " + ORIGIN + folder,
+                                "en " + ORIGIN + "en/" + folder,
+                                "x-default " + ORIGIN + folder);
             }
         }
         assertThat(page("en/index.html").isFrench()).isFalse();
@@ -179,7 +197,8 @@ class CatalogPagesTest {
     void whatScrollsCanBeReachedAndHasAName() {
         for (HtmlPage page : pages) {
             for (Element element : page.elements("*")) {
-                if (element.getAttribute("class").startsWith("scroll") || element.getTagName().equals("pre")) {
+                if (element.getAttribute("class").startsWith("scroll")
+                        || element.getTagName().equals("pre")) {
                     assertThat(element.getAttribute("tabindex")).isEqualTo("0");
                     assertThat(element.getAttribute("role")).isEqualTo("region");
                     assertThat(element.getAttribute("aria-label")).isNotBlank();
@@ -207,9 +226,11 @@ class CatalogPagesTest {
                 }
             }
         }
-        assertThat(String.join("\n", page("en/" + DATASET).prose().stream()
-                        .filter(text -> text.startsWith("Number of files") || text.contains("quarter"))
-                        .toList()))
+        assertThat(String.join(
+                        "\n",
+                        page("en/" + DATASET).prose().stream()
+                                .filter(text -> text.startsWith("Number of files") || text.contains("quarter"))
+                                .toList()))
                 .isNotEmpty()
                 .doesNotContain(Typography.NARROW);
     }
@@ -272,12 +293,13 @@ class CatalogPagesTest {
 
     @Test
     void addressesThatAreNotOfTheWebBecomeNoLinks() {
-        CatalogDescription attacked = SiteFixtures.declaredBy(
-                SiteFixtures.declaration(NAME, "javascript:alert(1)", "a@b.fr?bcc=<x>", null));
+        CatalogDescription attacked =
+                SiteFixtures.declaredBy(SiteFixtures.declaration(NAME, "javascript:alert(1)", "a@b.fr?bcc=<x>", null));
         for (HtmlPage page : HtmlPage.all(new CatalogPages().project(attacked))) {
-            assertThat(page.attributes("href")).noneMatch(link -> link.isEmpty()
-                    || link.toLowerCase(Locale.ROOT).startsWith("javascript:")
-                    || link.startsWith("mailto:"));
+            assertThat(page.attributes("href"))
+                    .noneMatch(link -> link.isEmpty()
+                            || link.toLowerCase(Locale.ROOT).startsWith("javascript:")
+                            || link.startsWith("mailto:"));
             assertThat(page.only("footer").getTextContent()).contains(page.isFrench() ? "Publié par" : "Published by");
         }
     }
@@ -326,13 +348,16 @@ class CatalogPagesTest {
                 List.of());
         DatasetDescription sparse = SiteFixtures.users(
                 users.title(), users.columns(), new Page("nb_dossiers", List.of("nb_dossiers"), "x"), summary);
-        HtmlPage page = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(sparse))).get(0);
+        HtmlPage page = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(sparse)))
+                .get(0);
         List<Element> hatched = page.elements("rect").stream()
                 .filter(rect -> rect.getAttribute("fill").equals("url(#secret-wide)"))
                 .toList();
-        assertThat(hatched).singleElement().satisfies(rect -> assertThat(rect.getAttribute("height"))
-                .isEqualTo("440"));
-        assertThat(page.elements("tr").stream().map(row -> row.getTextContent().replaceAll("\\s+", " ").strip()))
+        assertThat(hatched)
+                .singleElement()
+                .satisfies(rect -> assertThat(rect.getAttribute("height")).isEqualTo("440"));
+        assertThat(page.elements("tr").stream()
+                        .map(row -> row.getTextContent().replaceAll("\\s+", " ").strip()))
                 .anyMatch(row -> row.matches("4e trimestre 2025 ?secret"));
         assertThat(page.source()).contains("Au plus haut, parmi les valeurs publiées");
     }

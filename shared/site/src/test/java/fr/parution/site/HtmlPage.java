@@ -92,7 +92,8 @@ record HtmlPage(String key, String source, Document document) {
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {
                 collect(child, texts, verbatim);
-            } else if (node.getNodeType() == Node.TEXT_NODE && !node.getTextContent().isBlank()) {
+            } else if (node.getNodeType() == Node.TEXT_NODE
+                    && !node.getTextContent().isBlank()) {
                 texts.add(node.getTextContent().strip());
             }
         }

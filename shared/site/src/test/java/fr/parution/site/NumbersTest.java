@@ -53,9 +53,11 @@ class NumbersTest {
 
     @Test
     void changesHaveTheirSignAndNoNegativeZero() {
-        assertThat(english.change(new BigDecimal("100"), new BigDecimal("91.2"))).isEqualTo("−8.8%");
+        assertThat(english.change(new BigDecimal("100"), new BigDecimal("91.2")))
+                .isEqualTo("−8.8%");
         assertThat(english.change(new BigDecimal("100"), new BigDecimal("103"))).isEqualTo("+3.0%");
-        assertThat(english.change(new BigDecimal("100000"), new BigDecimal("99999"))).isEqualTo("0.0%");
+        assertThat(english.change(new BigDecimal("100000"), new BigDecimal("99999")))
+                .isEqualTo("0.0%");
         assertThat(english.change(new BigDecimal("-50"), new BigDecimal("-25"))).isEqualTo("+50.0%");
     }
 

@@ -24,8 +24,7 @@ class SentencesTest {
         Series series = series("2025-T1", "349800", "2025-T4", "1", "2026-T1", "319012");
         assertThat(french.headline(series))
                 .isEqualTo("319" + N + "012 dossiers au 1er trimestre 2026, −8,8" + N + "% sur un an");
-        assertThat(english.headline(series))
-                .isEqualTo("319,012 files in the 1st quarter of 2026, −8.8% over one year");
+        assertThat(english.headline(series)).isEqualTo("319,012 files in the 1st quarter of 2026, −8.8% over one year");
     }
 
     @Test

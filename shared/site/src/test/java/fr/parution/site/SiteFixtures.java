@@ -116,6 +116,9 @@ final class SiteFixtures {
 
     static PeriodFigures figures(String period, @Nullable String value) {
         return new PeriodFigures(
-                period, 10, value == null ? 1 : 0, value == null ? Map.of() : Map.of("nb_dossiers", new BigDecimal(value)));
+                period,
+                10,
+                value == null ? 1 : 0,
+                value == null ? Map.of() : Map.of("nb_dossiers", new BigDecimal(value)));
     }
 }

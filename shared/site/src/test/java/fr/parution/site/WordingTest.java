@@ -41,14 +41,18 @@ class WordingTest {
     }
 
     private static long places(String sentence) {
-        return Pattern.compile("\\{\\d}").matcher(sentence).results().map(match -> match.group()).distinct().count();
+        return Pattern.compile("\\{\\d}")
+                .matcher(sentence)
+                .results()
+                .map(match -> match.group())
+                .distinct()
+                .count();
     }
 
     private static Properties sentences(Language language) throws IOException {
         Properties sentences = new Properties();
         try (InputStreamReader in = new InputStreamReader(
-                Objects.requireNonNull(
-                        Wording.class.getResourceAsStream("site_" + language.code() + ".properties")),
+                Objects.requireNonNull(Wording.class.getResourceAsStream("site_" + language.code() + ".properties")),
                 StandardCharsets.UTF_8)) {
             sentences.load(in);
         }

@@ -19,7 +19,8 @@ record ByteRange(long first, long length) {
     /** The range that a header asks of an object of a size; empty for several ranges or another unit, which are ignored. */
     static Optional<ByteRange> parse(String header, long size) {
         Matcher matcher = ONE.matcher(header);
-        if (!matcher.matches() || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
+        if (!matcher.matches()
+                || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
             return Optional.empty();
         }
         if (matcher.group(1).isEmpty()) {

@@ -29,7 +29,8 @@ class CatalogServerTest {
 
     private static final String CSV = "latest/users.csv";
     private static final String PARQUET = "v/users/2026-T1-abc/users.parquet";
-    private static final byte[] ROWS = "période;nombre\n2026-T1;41\n".repeat(200).getBytes(UTF_8);
+    private static final byte[] ROWS =
+            "période;nombre\n2026-T1;41\n".repeat(200).getBytes(UTF_8);
     private static final byte[] COLUMNS = bytes(3_000_000);
 
     private final PublishedStore store = new PublishedStore()
@@ -105,10 +106,7 @@ class CatalogServerTest {
     })
     void onlyKeysThatNeverChangeAreImmutable(String path, boolean immutable) throws Exception {
         assertThat(header(get(path), "Cache-Control"))
-                .isEqualTo(
-                        immutable
-                                ? "public, max-age=31536000, immutable"
-                                : "public, max-age=0, must-revalidate");
+                .isEqualTo(immutable ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate");
     }
 
     @ParameterizedTest
@@ -164,7 +162,8 @@ class CatalogServerTest {
         HttpResponse<byte[]> answer = get("/" + PARQUET, "Range", range);
         assertThat(answer.statusCode()).isEqualTo(206);
         assertThat(answer.body()).isEqualTo(java.util.Arrays.copyOfRange(COLUMNS, first, first + length));
-        assertThat(header(answer, "Content-Range")).isEqualTo("bytes " + first + "-" + (first + length - 1) + "/3000000");
+        assertThat(header(answer, "Content-Range"))
+                .isEqualTo("bytes " + first + "-" + (first + length - 1) + "/3000000");
         assertThat(header(answer, "Content-Length")).isEqualTo(Integer.toString(length));
     }
 
