@@ -87,7 +87,8 @@ final class Breakdown {
             return true;
         }
         return !column.values().isEmpty()
-                && rows.stream().allMatch(row -> column.values().contains(row.label()));
+                && dataset.summary().breakdown().stream()
+                        .allMatch(group -> column.values().contains(lastOf(labels(group))));
     }
 
     /** Which groups are secret, in a sentence; empty where none is. */
@@ -111,12 +112,19 @@ final class Breakdown {
 
     private Row row(GroupFigures group) {
         BigDecimal value = group.measures().get(dataset.page().headline());
-        List<String> labels = group.labels().isEmpty() ? group.codes() : group.labels();
         return new Row(
-                group.codes().isEmpty() ? "" : group.codes().get(group.codes().size() - 1),
-                labels.isEmpty() ? "" : labels.get(labels.size() - 1),
+                lastOf(group.codes()),
+                Typography.french(lastOf(labels(group))),
                 value,
                 value == null ? edition.say("secret") : edition.numbers().quantity(value, headline.measure()));
+    }
+
+    private static List<String> labels(GroupFigures group) {
+        return group.labels().isEmpty() ? group.codes() : group.labels();
+    }
+
+    private static String lastOf(List<String> texts) {
+        return texts.isEmpty() ? "" : texts.get(texts.size() - 1);
     }
 
     /** The bar of a published group, as a share of the greatest one. */
