@@ -209,8 +209,7 @@ class PostgresSourceTest {
     @Test
     void instantsAreWrittenInUtcWhateverTheZoneOfThisMachine(@TempDir Path work) throws SQLException {
         database.run("CREATE VIEW instants AS SELECT TIMESTAMPTZ '2020-01-01 12:00:00+02' AS instant");
-        RelationRequest request =
-                new RelationRequest("instants", List.of(column("instant", SourceType.CODE, false)));
+        RelationRequest request = new RelationRequest("instants", List.of(column("instant", SourceType.CODE, false)));
 
         assertThat(rows(open(PLAIN, work, request).relations().get(0))).containsExactly("2020-01-01 10:00:00+00");
     }
