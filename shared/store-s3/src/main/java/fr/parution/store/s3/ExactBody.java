@@ -2,15 +2,19 @@
 package fr.parution.store.s3;
 
 import fr.parution.store.Content;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Content on its way, which fails when it has not as many bytes as it said: a request must not wait for the rest. */
+/**
+ * Content on its way, checked once more against what it says of itself: a request must not wait for bytes that do not come,
+ * and some servers lose the object that they have when the one they are sent is refused for its digest.
+ */
 final class ExactBody {
 
     private final Content content;
@@ -32,19 +36,21 @@ final class ExactBody {
 
     private InputStream open() {
         try {
-            return new Counted(content.open());
+            return new Checked(content.open());
         } catch (IOException e) {
             failure.set(e);
             throw new UncheckedIOException(e);
         }
     }
 
-    private final class Counted extends FilterInputStream {
+    private final class Checked extends InputStream {
 
+        private final InputStream in;
+        private final MessageDigest digest = Digests.sha256();
         private long left = content.bytes();
 
-        Counted(InputStream in) {
-            super(in);
+        Checked(InputStream in) {
+            this.in = in;
         }
 
         @Override
@@ -57,10 +63,7 @@ final class ExactBody {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             try {
                 int read = in.read(bytes, offset, length);
-                left -= Math.max(read, 0);
-                if (left < 0 || read < 0 && left > 0) {
-                    throw new IOException("the content to be stored has not the length it said");
-                }
+                check(bytes, offset, read);
                 return read;
             } catch (IOException e) {
                 failure.set(e);
@@ -68,9 +71,24 @@ final class ExactBody {
             }
         }
 
+        /** Holds back the last bytes of content that is not as it said, so that no server ever has all of it. */
+        private void check(byte[] bytes, int offset, int read) throws IOException {
+            if (read > 0) {
+                digest.update(bytes, offset, read);
+                left -= read;
+            }
+            boolean tooShort = read < 0 && left > 0;
+            boolean other = read > 0
+                    && left == 0
+                    && !HexFormat.of().formatHex(digest.digest()).equals(content.sha256());
+            if (tooShort || other || left < 0) {
+                throw new IOException("the content to be stored is not what its digest says");
+            }
+        }
+
         @Override
-        public boolean markSupported() {
-            return false;
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

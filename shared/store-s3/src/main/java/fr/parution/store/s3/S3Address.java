@@ -6,6 +6,7 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.store.StoreKey;
 import java.net.URI;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,8 @@ record S3Address(String bucket, String prefix) {
 
     /** Reads {@code s3://bucket[/prefix]}. */
     static S3Address of(URI uri) {
-        String bucket = String.valueOf(uri.getRawAuthority());
-        String path = String.valueOf(uri.getRawPath());
+        String bucket = Objects.requireNonNullElse(uri.getRawAuthority(), "");
+        String path = Objects.requireNonNullElse(uri.getRawPath(), "");
         String prefix = path.replaceAll("^/|/$", "");
         boolean plain = uri.getRawQuery() == null && uri.getRawFragment() == null;
         if (!"s3".equals(uri.getScheme()) || !plain || !BUCKET.matcher(bucket).matches()) {

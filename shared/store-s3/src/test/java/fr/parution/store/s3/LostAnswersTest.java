@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -331,6 +334,17 @@ final class LostAnswersTest {
 
         assertThat(store.find("a").orElseThrow().sha256())
                 .isEqualTo(content("one").sha256());
+    }
+
+    @Test
+    void contentOtherThanItsDigestIsNeverSentWhole(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("changed"), "two");
+        Content changed = Content.of(file, 3, content("one").sha256());
+
+        assertProblem(ProblemCode.STORE_FAILED, "announced", () -> store.putIfAbsent("a", changed, TEXT));
+
+        assertThat(server.log()).isEmpty();
+        assertThat(waits).isEmpty();
     }
 
     @Test
