@@ -5,6 +5,7 @@ import fr.parution.aggregate.AggregationPlan;
 import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
+import fr.parution.describe.Addresses;
 import fr.parution.describe.SummaryBuilder;
 import fr.parution.pipeline.Progress.Step;
 import fr.parution.problem.ParutionException;
@@ -110,11 +111,8 @@ public final class Release {
                         new Publisher.Outcome(false, 0), inputDigest, publisher.changes(candidates), reports);
             }
             progress.at(Step.COMMIT, 0, 1);
-            Publisher.Outcome outcome = publisher.publish(
-                    candidates,
-                    Json.write(project.catalog().withPublicUrl(publicUrl)),
-                    publicUrl + "catalog.ttl",
-                    inputDigest);
+            Publisher.Outcome outcome =
+                    publisher.publish(candidates, project.catalog().withPublicUrl(publicUrl), inputDigest);
             progress.at(Step.COMMIT, 1, 1);
             return new Outcome(outcome, inputDigest, List.of(), reports);
         }
@@ -154,7 +152,7 @@ public final class Release {
         reports.put(dataset.id(), report);
         int lastPeriod = ready.partitions().get(ready.partitions().size() - 1).period();
         String lastLabel = shape.periodUnit().label(lastPeriod);
-        String datasetUri = publicUrl + "datasets/" + dataset.id() + "/";
+        String datasetUri = Addresses.dataset(project.catalog().withPublicUrl(publicUrl), dataset.id());
         progress.at(Step.WRITE, 0, 1);
         List<WrittenFile> files = new TableWriter()
                 .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id()));

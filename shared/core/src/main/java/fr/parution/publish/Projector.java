@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
-import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.describe.Addresses;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.DatasetDescription;
-import fr.parution.describe.DatasetDocument;
 import fr.parution.describe.DistributionFile;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -19,9 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,6 +34,7 @@ public final class Projector {
     private final PublicStore store;
     private final List<Projection> projections;
     private final Path work;
+    private final ReleaseDescriber describer;
 
     /**
      * @param projections in the order in which they are to be written
@@ -46,6 +44,7 @@ public final class Projector {
         this.store = store;
         this.projections = List.copyOf(projections);
         this.work = work;
+        this.describer = new ReleaseDescriber(store);
     }
 
     /**
@@ -76,35 +75,6 @@ public final class Projector {
         throw new ParutionException(Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "project"));
     }
 
-    /** The description of a release, from the public bucket alone. */
-    public CatalogDescription describe(Current current) {
-        Manifest manifest = current.manifest();
-        List<DatasetDescription> datasets = new ArrayList<>();
-        for (Map.Entry<String, Manifest.Entry> dataset : manifest.datasets().entrySet()) {
-            Manifest.Entry entry = dataset.getValue();
-            List<DistributionFile> files = entry.files().stream()
-                    .map(f -> new DistributionFile(
-                            f.key(), f.alias(), f.mediaType(), f.bytes(), f.sha256(), f.rows(), f.modified()))
-                    .toList();
-            datasets.add(store.document(entry.description(), DatasetDocument.class)
-                    .describe(entry.tag(), entry.issued(), entry.modified(), files));
-        }
-        List<CatalogDescription.ReleaseNote> releases = new ArrayList<>();
-        Pointer pointer = current.pointer();
-        for (Manifest past : store.history(manifest)) {
-            releases.add(new CatalogDescription.ReleaseNote(
-                    past.sequence(), pointer.manifest(), past.issued(), past.kind(), past.reason()));
-            pointer = past.previous() == null ? pointer : past.previous();
-        }
-        return new CatalogDescription(
-                store.document(manifest.catalogue(), CatalogDeclaration.class),
-                manifest.sequence(),
-                current.pointer().manifest(),
-                manifest.issued(),
-                datasets,
-                releases);
-    }
-
     /** One try at one release. */
     private final class Run {
 
@@ -120,7 +90,7 @@ public final class Projector {
 
         /** Nothing when another release came meanwhile. */
         Optional<Outcome> project() {
-            CatalogDescription catalog = describe(current);
+            CatalogDescription catalog = describer.describe(current.pointer(), current.manifest());
             for (DatasetDescription dataset : catalog.datasets()) {
                 for (DistributionFile file : dataset.files()) {
                     if (!alias(catalog, dataset, file)) {
@@ -160,7 +130,7 @@ public final class Projector {
                         ObjectAttributes.REVALIDATE,
                         dataset.id(),
                         dataset.tag(),
-                        catalog.address("datasets/" + dataset.id() + "/"));
+                        Addresses.dataset(catalog.catalog(), dataset.id()));
                 return replace(file.alias(), content, attributes, found);
             } catch (IOException e) {
                 throw new ParutionException(
@@ -186,7 +156,7 @@ public final class Projector {
                     asset ? ObjectAttributes.IMMUTABLE : ObjectAttributes.REVALIDATE,
                     "catalogue",
                     Integer.toString(catalog.sequence()),
-                    catalog.address("catalog.ttl"));
+                    Addresses.catalog(catalog.catalog()));
             return replace(file.key(), content, attributes, found);
         }
 

@@ -106,24 +106,24 @@ public final class PublicStore {
                 Map.of("licence", "etalab-2.0", "dataset", dataset, "release", release));
     }
 
-    /** Stores a manifest and returns the pointer to it. */
-    Pointer putManifest(Manifest manifest, String catalogUri) {
-        Content content = Content.of(ManifestJson.write(manifest));
-        String key = String.format(
-                Locale.ROOT,
-                "releases/%06d-%s.json",
-                manifest.sequence(),
-                content.sha256().substring(0, 16));
+    /** The pointer that will name a manifest. */
+    static Pointer pointerTo(Manifest manifest) {
+        String sha256 = Content.of(ManifestJson.write(manifest)).sha256();
+        String key = String.format(Locale.ROOT, "releases/%06d-%s.json", manifest.sequence(), sha256.substring(0, 16));
+        return new Pointer(manifest.sequence(), key, sha256);
+    }
+
+    /** Stores a manifest under the key that its pointer names. */
+    void putManifest(Manifest manifest, Pointer pointer, String catalogUri) {
         putImmutable(
-                key,
-                content,
+                pointer.manifest(),
+                Content.of(ManifestJson.write(manifest)),
                 attributes(
                         "application/json; charset=utf-8",
                         ObjectAttributes.IMMUTABLE,
                         "catalogue",
                         Integer.toString(manifest.sequence()),
                         catalogUri));
-        return new Pointer(manifest.sequence(), key, content.sha256());
     }
 
     /** Moves the pointer, the commit: only from the release that was read, or from nothing. */

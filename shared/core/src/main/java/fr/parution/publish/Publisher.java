@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
+import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.describe.Addresses;
+import fr.parution.describe.DcatModel;
+import fr.parution.describe.MetadataGate;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.publish.PublicStore.Current;
 import fr.parution.store.Content;
+import fr.parution.store.Json;
 import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Sha256;
 import fr.parution.write.WrittenFile;
@@ -64,13 +69,15 @@ public final class Publisher {
     /**
      * Publishes the candidates beside the data sets of the current release that are not among them.
      *
-     * @param catalogue the catalogue's declaration, as JSON
+     * @param catalog the catalogue's declaration, at its public address
      * @throws ParutionException {@code RELEASE_OLDER_THAN_CURRENT} where a candidate's data are older than what is
-     *     published
+     *     published; {@code RELEASE_METADATA_INVALID} where its metadata would be refused by harvesters
      */
-    public Outcome publish(List<Candidate> candidates, byte[] catalogue, String catalogUri, String inputDigest) {
-        Content catalogueContent = Content.of(catalogue);
-        String catalogueKey = "v/catalogue/" + catalogueContent.sha256().substring(0, 16) + "/catalogue.json";
+    public Outcome publish(List<Candidate> candidates, CatalogDeclaration catalog, String inputDigest) {
+        Content catalogue = Content.of(Json.write(catalog));
+        String folder = catalogue.sha256().substring(0, 16);
+        String catalogueKey = "v/catalogue/" + folder + "/catalogue.json";
+        String catalogUri = Addresses.catalog(catalog);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Current> current = store.current();
             checkFence(candidates, current);
@@ -79,16 +86,18 @@ public final class Publisher {
             }
             store.putImmutable(
                     catalogueKey,
-                    catalogueContent,
+                    catalogue,
                     PublicStore.attributes(
                             "application/json; charset=utf-8",
                             ObjectAttributes.IMMUTABLE,
                             "catalogue",
-                            catalogueContent.sha256().substring(0, 16),
+                            folder,
                             catalogUri));
             candidates.forEach(this::putFiles);
             Manifest manifest = manifest(candidates, catalogueKey, inputDigest, current);
-            Pointer pointer = store.putManifest(manifest, catalogUri);
+            Pointer pointer = PublicStore.pointerTo(manifest);
+            MetadataGate.check(DcatModel.of(new ReleaseDescriber(store).describe(pointer, manifest)));
+            store.putManifest(manifest, pointer, catalogUri);
             if (store.movePointer(pointer, current, catalogUri) || names(pointer)) {
                 return new Outcome(true, pointer.sequence());
             }

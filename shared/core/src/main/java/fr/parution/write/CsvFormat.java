@@ -65,7 +65,7 @@ final class CsvFormat implements TableFormat {
 
         private static boolean isEmpty(Row row) {
             return !row.isShown(0)
-                    || row.type(0) == ColumnType.TEXT && row.text(0).csv().length == 0;
+                    || (row.type(0) == ColumnType.TEXT && row.text(0).csv().length == 0);
         }
 
         private void field(Row row, int column) throws IOException {

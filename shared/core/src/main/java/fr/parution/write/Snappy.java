@@ -91,7 +91,7 @@ final class Snappy {
 
     /** Notes that {@code word} stands at {@code position}, and gives where one of its hash stood before. */
     private int replace(int word, int position, int start) {
-        int slot = word * HASH >>> (Integer.SIZE - TABLE_BITS);
+        int slot = (word * HASH) >>> (Integer.SIZE - TABLE_BITS);
         int before = start + table[slot];
         table[slot] = (char) (position - start);
         return before;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.write;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
@@ -13,7 +14,9 @@ final class SnappyPages implements BytesInputCompressor {
 
     @Override
     public BytesInput compress(BytesInput page) throws IOException {
-        byte[] plain = page.toByteArray();
+        ByteArrayOutputStream collected = new ByteArrayOutputStream(Math.toIntExact(page.size()));
+        page.writeAllTo(collected);
+        byte[] plain = collected.toByteArray();
         byte[] compressed = new byte[Snappy.maxCompressedBytes(plain.length)];
         int length = snappy.compress(plain, compressed);
         return BytesInput.from(compressed, 0, length);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.publish;
+
+import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.describe.CatalogDescription;
+import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.DatasetDocument;
+import fr.parution.describe.DistributionFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Describes a release from what the public bucket holds of it, whether the pointer names it already or not. */
+final class ReleaseDescriber {
+
+    private final PublicStore store;
+
+    ReleaseDescriber(PublicStore store) {
+        this.store = store;
+    }
+
+    /** The description of a release, from the public bucket alone. */
+    CatalogDescription describe(Pointer current, Manifest manifest) {
+        List<DatasetDescription> datasets = new ArrayList<>();
+        for (Map.Entry<String, Manifest.Entry> dataset : manifest.datasets().entrySet()) {
+            Manifest.Entry entry = dataset.getValue();
+            List<DistributionFile> files = entry.files().stream()
+                    .map(f -> new DistributionFile(
+                            f.key(), f.alias(), f.mediaType(), f.bytes(), f.sha256(), f.rows(), f.modified()))
+                    .toList();
+            datasets.add(store.document(entry.description(), DatasetDocument.class)
+                    .describe(entry.tag(), entry.issued(), entry.modified(), files));
+        }
+        List<CatalogDescription.ReleaseNote> releases = new ArrayList<>();
+        Pointer pointer = current;
+        for (Manifest past : store.history(manifest)) {
+            releases.add(new CatalogDescription.ReleaseNote(
+                    past.sequence(), pointer.manifest(), past.issued(), past.kind(), past.reason()));
+            pointer = past.previous() == null ? pointer : past.previous();
+        }
+        return new CatalogDescription(
+                store.document(manifest.catalogue(), CatalogDeclaration.class),
+                manifest.sequence(),
+                current.manifest(),
+                manifest.issued(),
+                datasets,
+                releases);
+    }
+}
