@@ -112,9 +112,9 @@ final class CellReader {
         return new Cell.Decimal(roundHalfUp(measure.cents() ? numerator : numerator * 100, denominator), 2);
     }
 
-    /** The quotient of a non-negative number, halves rounded up. */
+    /** The quotient by a positive number, halves rounded up. */
     private static long roundHalfUp(long numerator, long denominator) {
-        return (2 * numerator + denominator) / (2 * denominator);
+        return Math.floorDiv(2 * numerator + denominator, 2 * denominator);
     }
 
     void moveTo(ProtectedPeriod newPeriod, int newRow) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
-import fr.parution.table.Aggregate;
 import fr.parution.table.MeasureColumn;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
@@ -12,10 +11,9 @@ import java.util.List;
  * persons of the cell; when it is hidden, every other group of the cell is hidden too.
  *
  * @param persons index of the aggregate that counts the group's persons
- * @param rows index of the aggregate that counts the group's rows: its least value in a cell with persons is 1
  * @param measures indexes of the measures
  */
-record ContributorGroup(int persons, int rows, List<Integer> measures) {
+record ContributorGroup(int persons, List<Integer> measures) {
 
     ContributorGroup {
         measures = List.copyOf(measures);
@@ -23,12 +21,11 @@ record ContributorGroup(int persons, int rows, List<Integer> measures) {
 
     static List<ContributorGroup> of(TableShape shape) {
         List<ContributorGroup> groups = new ArrayList<>();
-        groups.add(new ContributorGroup(shape.persons(), shape.rows(), measuresOf(shape, shape.persons())));
+        groups.add(new ContributorGroup(shape.persons(), measuresOf(shape, shape.persons())));
         for (MeasureColumn measure : shape.measures()) {
             if (groups.stream().noneMatch(group -> group.persons() == measure.contributors())) {
                 groups.add(new ContributorGroup(
                         measure.contributors(),
-                        rows(shape, measure.contributors()),
                         measuresOf(shape, measure.contributors())));
             }
         }
@@ -43,16 +40,5 @@ record ContributorGroup(int persons, int rows, List<Integer> measures) {
             }
         }
         return measures;
-    }
-
-    /** The count of rows that goes with a count of persons. */
-    private static int rows(TableShape shape, int persons) {
-        if (shape.aggregates().get(persons) instanceof Aggregate.PersonsPresent present) {
-            int rows = shape.aggregates().indexOf(new Aggregate.Present(present.value()));
-            if (rows >= 0) {
-                return rows;
-            }
-        }
-        return shape.rows();
     }
 }

@@ -47,7 +47,6 @@ final class DisclosureAudit {
         RawTable table = margins.table();
         long[] unknownAtoms = new long[table.rows()];
         List<String> findings = new ArrayList<>();
-        long[] unknownRows = new long[table.rows()];
         long[] lonely = new long[table.rows()];
         long[] largest = new long[table.rows()];
         long[] known = new long[table.rows()];
@@ -55,20 +54,19 @@ final class DisclosureAudit {
             long persons = table.value(group.persons(), row);
             if (margins.isAtom(row) && hidden.get(row) && persons > 0) {
                 unknownAtoms[row] = 1;
-                unknownRows[row] = table.value(group.rows(), row);
                 lonely[row] = persons == 1 ? 1 : 0;
                 largest[row] = persons;
             }
             if (!hidden.get(row)) {
+                long alone = lonely[row] > 0 ? 1 : 0;
+                boolean crowd =
+                        largest[row] >= rule.persons() || persons - known[row] >= rule.persons() + alone;
                 boolean safe = unknownAtoms[row] == 0
-                        || (unknownAtoms[row] >= (lonely[row] > 0 ? 3 : 2)
-                                && unknownRows[row] > unknownAtoms[row]
-                                && Math.max(largest[row], persons - known[row]) >= rule.persons());
+                        || (unknownAtoms[row] >= 2 + alone && unknownAtoms[row] > lonely[row] && crowd);
                 if (!safe) {
                     findings.add(place(table, row, g));
                 }
                 unknownAtoms[row] = 0;
-                unknownRows[row] = 0;
                 lonely[row] = 0;
                 largest[row] = 0;
                 known[row] = persons;
@@ -76,7 +74,6 @@ final class DisclosureAudit {
             int parent = margins.parent(row);
             if (parent >= 0) {
                 unknownAtoms[parent] += unknownAtoms[row];
-                unknownRows[parent] += unknownRows[row];
                 lonely[parent] += lonely[row];
                 largest[parent] = Math.max(largest[parent], largest[row]);
                 known[parent] += known[row];

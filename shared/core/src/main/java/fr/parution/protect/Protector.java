@@ -66,12 +66,11 @@ public final class Protector {
             new NestedSuppression(margins, group, rule, rows).run();
             if (hidden.isEmpty()) {
                 complementary += rows.cardinality() - before;
-            } else {
-                partial += rows.cardinality() - hidden.get(0).cardinality();
             }
             hidden.add(rows);
         }
         Pattern pattern = new Pattern(hidden);
+        partial += pattern.rowsWithHidden() - hidden.get(0).cardinality();
         List<String> findings = new DisclosureAudit(shape, rule).findings(table, pattern);
         if (!findings.isEmpty()) {
             throw new ParutionException(Problem.of(

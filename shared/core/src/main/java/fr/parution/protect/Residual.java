@@ -12,13 +12,12 @@ import java.util.BitSet;
  *
  * @param atoms hidden atoms with persons
  * @param singletons those with a single person, who knows his own figures
- * @param sourceRows rows of the source behind them
  * @param mostPersons the most persons in one of them
  * @param shownPersons the sum of the persons of the shown rows that were subtracted
  */
-record Residual(int atoms, int singletons, long sourceRows, long mostPersons, long shownPersons) {
+record Residual(int atoms, int singletons, long mostPersons, long shownPersons) {
 
-    private static final Residual NONE = new Residual(0, 0, 0, 0, 0);
+    private static final Residual NONE = new Residual(0, 0, 0, 0);
 
     /** The residual of a row, whether it is shown or not. */
     static Residual of(Margins margins, ContributorGroup group, BitSet hidden, int row) {
@@ -26,18 +25,16 @@ record Residual(int atoms, int singletons, long sourceRows, long mostPersons, lo
         if (margins.isAtom(row)) {
             long persons = table.value(group.persons(), row);
             if (!hidden.get(row)) {
-                return new Residual(0, 0, 0, 0, persons);
+                return new Residual(0, 0, 0, persons);
             }
-            return persons == 0
-                    ? NONE
-                    : new Residual(1, persons == 1 ? 1 : 0, table.value(group.rows(), row), persons, 0);
+            return persons == 0 ? NONE : new Residual(1, persons == 1 ? 1 : 0, persons, 0);
         }
         Residual sum = NONE;
         for (int child : margins.children(row)) {
             sum = sum.plus(
                     hidden.get(child)
                             ? of(margins, group, hidden, child)
-                            : new Residual(0, 0, 0, 0, table.value(group.persons(), child)));
+                            : new Residual(0, 0, 0, table.value(group.persons(), child)));
         }
         return sum;
     }
@@ -46,7 +43,6 @@ record Residual(int atoms, int singletons, long sourceRows, long mostPersons, lo
         return new Residual(
                 atoms + other.atoms,
                 singletons + other.singletons,
-                sourceRows + other.sourceRows,
                 Math.max(mostPersons, other.mostPersons),
                 shownPersons + other.shownPersons);
     }
@@ -56,9 +52,17 @@ record Residual(int atoms, int singletons, long sourceRows, long mostPersons, lo
     }
 
     /**
-     * Whether a shown row with this residual gives nothing away: the hidden atoms together stand for enough persons (at
-     * least those of the largest, and at least those of the row that no shown part can account for); whoever is alone in
-     * one of them still faces two others; and they are not all at their least value of one source row.
+     * Whether a shown row with this residual gives nothing away, to an outsider or to a person who subtracts his own
+     * figures from it. That person may be alone in several of the hidden atoms, since who is behind them is not known
+     * here, so the rule takes the worst case:
+     *
+     * <ul>
+     *   <li>two atoms at least, three where somebody is alone in one;
+     *   <li>one atom with several persons, who have a source row each: then the atoms are not all at their least value
+     *       of one row, and no single person's rows make the difference;
+     *   <li>enough persons without the one who subtracts: one atom has them, or the row has more persons than its shown
+     *       parts can account for. No hidden row with too few persons can then hold all that is left.
+     * </ul>
      *
      * @param persons the persons of the shown row
      */
@@ -66,8 +70,9 @@ record Residual(int atoms, int singletons, long sourceRows, long mostPersons, lo
         if (isEmpty()) {
             return true;
         }
-        long leastPersons = Math.max(mostPersons, persons - shownPersons);
-        int leastAtoms = singletons > 0 ? 3 : 2;
-        return atoms >= leastAtoms && leastPersons >= rule.persons() && sourceRows > atoms;
+        int subtracted = singletons > 0 ? 1 : 0;
+        boolean enoughPersons =
+                mostPersons >= rule.persons() || persons - shownPersons >= rule.persons() + subtracted;
+        return atoms >= 2 + subtracted && atoms > singletons && enoughPersons;
     }
 }

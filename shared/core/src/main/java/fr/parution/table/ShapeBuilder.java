@@ -8,6 +8,7 @@ import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Level;
 import fr.parution.dataset.Measure;
 import fr.parution.dataset.Pivot;
+import fr.parution.dataset.SourceColumn;
 import fr.parution.dataset.SourceRelation;
 import fr.parution.dataset.SourceType;
 import fr.parution.dataset.Text;
@@ -97,7 +98,8 @@ public final class ShapeBuilder {
         }
         ValueColumn value = value(column(measure));
         if (measure instanceof Measure.Sum) {
-            return new MeasureColumn(measure.name(), aggregate(new Aggregate.Sum(value)), -1, value.cents(), persons);
+            int summed = isNullable(value.column()) ? aggregate(new Aggregate.PersonsPresent(value)) : persons;
+            return new MeasureColumn(measure.name(), aggregate(new Aggregate.Sum(value)), -1, value.cents(), summed);
         }
         boolean partial = isPartial(measure);
         int contributors = partial ? aggregate(new Aggregate.PersonsPresent(value)) : persons;
@@ -120,6 +122,13 @@ public final class ShapeBuilder {
                     .anyMatch(m -> m.name().equals(mean.over()) && m instanceof Measure.CountPresent);
         }
         return !value.zeroIsAbsent();
+    }
+
+    /** A sum over rows that need not have the value describes those persons only who have it. */
+    private boolean isNullable(ColumnRef column) {
+        SourceRelation relation = relations.get(column.relation());
+        return relation != null
+                && relation.find(column.column()).map(SourceColumn::nullable).orElse(false);
     }
 
     private int aggregate(Aggregate aggregate) {

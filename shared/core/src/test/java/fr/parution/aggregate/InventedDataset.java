@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.aggregate;
+
+import fr.parution.dataset.Code;
+import fr.parution.dataset.CodeList;
+import fr.parution.dataset.ColumnRef;
+import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Derivation;
+import fr.parution.dataset.Dimension;
+import fr.parution.dataset.Formats;
+import fr.parution.dataset.Frequency;
+import fr.parution.dataset.Level;
+import fr.parution.dataset.Measure;
+import fr.parution.dataset.Page;
+import fr.parution.dataset.PeriodUnit;
+import fr.parution.dataset.Pivot;
+import fr.parution.dataset.Protection;
+import fr.parution.dataset.Selection;
+import fr.parution.dataset.SourceColumn;
+import fr.parution.dataset.SourceRelation;
+import fr.parution.dataset.SourceType;
+import fr.parution.dataset.Text;
+import fr.parution.dataset.Unit;
+import fr.parution.table.ShapeBuilder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A data set with dimensions {@code d0}, {@code d1}… and a measure of every kind: files, persons, an amount, a duration
+ * that is not always filled in, and the part of a funder.
+ */
+public final class InventedDataset {
+
+    /** Place of the amount, in cents, among the values of a row. */
+    public static final int AMOUNT = 0;
+    /** Place of the duration, which may be missing. */
+    public static final int DURATION = 1;
+    /** Place of the funder's part, in cents; 0 for none. */
+    public static final int PART = 2;
+
+    private static final Text TEXT = new Text("essai", "trial");
+
+    private InventedDataset() {}
+
+    /**
+     * The plan of a data set whose margins keep the first dimensions.
+     *
+     * @param sizes how many codes each dimension has
+     * @param kept how many leading dimensions each margin keeps, falling
+     */
+    public static AggregationPlan plan(List<Integer> sizes, List<Integer> kept) {
+        ShapeBuilder builder = new ShapeBuilder(declaration(sizes, kept), relations());
+        return new AggregationPlan("essai", builder.build(), builder.values());
+    }
+
+    /** The declaration behind {@link #plan}. */
+    public static DatasetDeclaration declaration(List<Integer> sizes, List<Integer> kept) {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (int d = 0; d < sizes.size(); d++) {
+            dimensions.add(new Dimension(
+                    "d" + d,
+                    TEXT,
+                    TEXT,
+                    new Derivation.FromColumn(new ColumnRef("dossier", "d" + d)),
+                    codes("l" + d, sizes.get(d)),
+                    "code_d" + d,
+                    "nom_d" + d,
+                    null));
+        }
+        List<Level> margins = kept.stream()
+                .map(keep -> new Level(
+                        "niveau" + keep,
+                        dimensions.subList(0, keep).stream()
+                                .map(Dimension::name)
+                                .toList()))
+                .toList();
+        return new DatasetDeclaration(
+                "essai",
+                "1.0.0",
+                TEXT,
+                TEXT,
+                List.of(TEXT),
+                List.of("EDUC"),
+                Frequency.QUARTERLY,
+                new Selection(
+                        "dossier",
+                        "titulaire_id",
+                        "date_entree",
+                        PeriodUnit.QUARTER,
+                        LocalDate.of(2020, 1, 1),
+                        List.of(),
+                        List.of(new Pivot("financement", "id", "dossier_id", "financeur", "montant", codes("f", 1)))),
+                "trimestre",
+                TEXT,
+                TEXT,
+                dimensions,
+                margins,
+                measures(),
+                new Protection.Threshold(5),
+                new Formats(false, false),
+                new Page("nb", List.of("nb"), "niveau1"));
+    }
+
+    private static List<Measure> measures() {
+        ColumnRef amount = new ColumnRef("dossier", "prix");
+        ColumnRef duration = new ColumnRef("dossier", "duree");
+        ColumnRef part = new ColumnRef("financement", "C0");
+        return List.of(
+                new Measure.CountRows("nb", TEXT, TEXT, Unit.FILE),
+                new Measure.CountPersons("personnes", TEXT, TEXT, Unit.PERSON),
+                new Measure.Mean("prix_moyen", TEXT, TEXT, Unit.EURO, amount, "nb"),
+                new Measure.CountPresent("nb_duree", TEXT, TEXT, Unit.FILE, duration),
+                new Measure.Mean("duree_moyenne", TEXT, TEXT, Unit.HOUR, duration, "nb_duree"),
+                new Measure.Sum("duree", TEXT, TEXT, Unit.HOUR, duration),
+                new Measure.Sum("montant", TEXT, TEXT, Unit.EURO, amount),
+                new Measure.Sum("part", TEXT, TEXT, Unit.EURO, part),
+                new Measure.CountPresent("nb_part", TEXT, TEXT, Unit.FILE, part));
+    }
+
+    /** The source that the declaration reads. */
+    public static Map<String, SourceRelation> relations() {
+        return Map.of(
+                "dossier",
+                new SourceRelation(
+                        "dossier",
+                        List.of("id"),
+                        List.of(
+                                column("prix", SourceType.AMOUNT, false),
+                                column("duree", SourceType.INTEGER, true))));
+    }
+
+    private static SourceColumn column(String name, SourceType type, boolean nullable) {
+        return new SourceColumn(name, type, nullable, false, null, null);
+    }
+
+    private static CodeList codes(String id, int size) {
+        List<Code> codes = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            codes.add(new Code("C" + i, new Text("code " + i, "code " + i), null));
+        }
+        return new CodeList(id, codes);
+    }
+
+    /** The packed key of a code of each dimension. */
+    public static long key(AggregationPlan plan, List<Integer> codes) {
+        long key = 0;
+        for (int d = 0; d < codes.size(); d++) {
+            key |= (long) codes.get(d) << plan.shape().layout().shift(d);
+        }
+        return key;
+    }
+}

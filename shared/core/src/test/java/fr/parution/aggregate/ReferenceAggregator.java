@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.aggregate;
+
+import fr.parution.table.Aggregate;
+import fr.parution.table.RawTable;
+import fr.parution.table.ValueColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Computes a plan the slow and plain way: row by row, each cell from its own rows. */
+public final class ReferenceAggregator {
+
+    private ReferenceAggregator() {}
+
+    /** The table that every engine must give for these rows. */
+    public static RawTable aggregate(AggregationPlan plan, int period, List<MicroRow> rows) {
+        List<Integer> levels = new ArrayList<>();
+        List<Long> keys = new ArrayList<>();
+        List<List<MicroRow>> cells = new ArrayList<>();
+        for (int level = 0; level < plan.shape().levels().size(); level++) {
+            long mask = plan.shape().mask(level);
+            Map<Long, List<MicroRow>> byKey = new TreeMap<>();
+            for (MicroRow row : rows) {
+                byKey.computeIfAbsent(row.key() & mask, k -> new ArrayList<>()).add(row);
+            }
+            for (Map.Entry<Long, List<MicroRow>> cell : byKey.entrySet()) {
+                levels.add(level);
+                keys.add(cell.getKey());
+                cells.add(cell.getValue());
+            }
+        }
+        byte[] levelOfRow = new byte[keys.size()];
+        long[] keyOfRow = new long[keys.size()];
+        long[][] values = new long[plan.aggregates().size()][keys.size()];
+        for (int row = 0; row < keys.size(); row++) {
+            levelOfRow[row] = levels.get(row).byteValue();
+            keyOfRow[row] = keys.get(row);
+            for (int a = 0; a < values.length; a++) {
+                values[a][row] = value(plan, plan.aggregates().get(a), cells.get(row));
+            }
+        }
+        return new RawTable(period, levelOfRow, keyOfRow, values);
+    }
+
+    private static long value(AggregationPlan plan, Aggregate aggregate, List<MicroRow> rows) {
+        if (aggregate instanceof Aggregate.Rows) {
+            return rows.size();
+        }
+        if (aggregate instanceof Aggregate.Persons) {
+            return persons(rows);
+        }
+        if (aggregate instanceof Aggregate.Present present) {
+            return present(plan, present.value(), rows).size();
+        }
+        if (aggregate instanceof Aggregate.PersonsPresent present) {
+            return persons(present(plan, present.value(), rows));
+        }
+        ValueColumn summed = ((Aggregate.Sum) aggregate).value();
+        long sum = 0;
+        for (MicroRow row : rows) {
+            @Nullable Long value = row.values().get(plan.column(summed));
+            sum += value == null ? 0 : value;
+        }
+        return sum;
+    }
+
+    private static long persons(List<MicroRow> rows) {
+        return rows.stream().mapToLong(MicroRow::person).distinct().count();
+    }
+
+    private static List<MicroRow> present(AggregationPlan plan, ValueColumn column, List<MicroRow> rows) {
+        int place = plan.column(column);
+        return rows.stream()
+                .filter(row -> {
+                    @Nullable Long value = row.values().get(place);
+                    return value != null && !(column.zeroIsAbsent() && value == 0);
+                })
+                .toList();
+    }
+}

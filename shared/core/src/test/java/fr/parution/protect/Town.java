@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.protect;
+
+import fr.parution.aggregate.AggregationPlan;
+import fr.parution.aggregate.InventedDataset;
+import fr.parution.aggregate.MicroRow;
+import fr.parution.aggregate.ReferenceAggregator;
+import fr.parution.dataset.Protection;
+import fr.parution.table.RawTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** An invented population, cell by cell, and what is published of it. */
+final class Town {
+
+    private final AggregationPlan plan;
+    private final List<MicroRow> rows = new ArrayList<>();
+    private long nextPerson = 1;
+
+    Town(List<Integer> sizes, List<Integer> kept) {
+        plan = InventedDataset.plan(sizes, kept);
+    }
+
+    /** A town drawn from a seed: two to four dimensions, one to four margins, many cells with one or two persons. */
+    static Town random(long seed) {
+        Random random = new Random(seed);
+        List<Integer> sizes = new ArrayList<>();
+        int dimensions = 2 + random.nextInt(3);
+        for (int d = 0; d < dimensions; d++) {
+            sizes.add(1 + random.nextInt(d == 0 ? 3 : 4));
+        }
+        List<Integer> kept = new ArrayList<>();
+        for (int keep = dimensions - 1; keep >= 0; keep--) {
+            if (random.nextInt(4) > 0 || (keep == 0 && kept.isEmpty())) {
+                kept.add(keep);
+            }
+        }
+        Town town = new Town(sizes, kept);
+        int persons = 5 + random.nextInt(120);
+        for (long person = 1; person <= persons; person++) {
+            town.nextPerson = person;
+            Integer[] home = draw(random, sizes);
+            int files = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1;
+            for (int file = 0; file < files; file++) {
+                home[dimensions - 1] = random.nextInt(sizes.get(dimensions - 1));
+                town.file(
+                        person,
+                        random.nextInt(50) * 100L,
+                        random.nextInt(3) == 0 ? null : (long) random.nextInt(40),
+                        home);
+            }
+        }
+        return town;
+    }
+
+    private static Integer[] draw(Random random, List<Integer> sizes) {
+        Integer[] codes = new Integer[sizes.size()];
+        for (int d = 0; d < codes.length; d++) {
+            int first = random.nextInt(sizes.get(d));
+            codes[d] = random.nextBoolean() ? first : random.nextInt(first + 1);
+        }
+        return codes;
+    }
+
+    /** One file of a person. */
+    Town file(long person, long cents, Long duration, Integer... codes) {
+        rows.add(new MicroRow(
+                InventedDataset.key(plan, List.of(codes)), person, Arrays.asList(cents, duration, cents / 2)));
+        return this;
+    }
+
+    /** So many persons with a file each, of 10 euros and 5 hours. */
+    Town persons(int count, Integer... codes) {
+        for (int i = 0; i < count; i++) {
+            file(nextPerson++, 1000, 5L, codes);
+        }
+        return this;
+    }
+
+    /** So many persons with a file whose duration is not filled in. */
+    Town withoutDuration(int count, Integer... codes) {
+        for (int i = 0; i < count; i++) {
+            file(nextPerson++, 1000, null, codes);
+        }
+        return this;
+    }
+
+    AggregationPlan plan() {
+        return plan;
+    }
+
+    List<MicroRow> rows() {
+        return rows;
+    }
+
+    RawTable table() {
+        return table(8080);
+    }
+
+    RawTable table(int period) {
+        return ReferenceAggregator.aggregate(plan, period, rows);
+    }
+
+    List<PublishedRow> published() {
+        return PublishedRow.of(protector().table());
+    }
+
+    Protector protector() {
+        Protector protector = new Protector(plan.shape(), new Protection.Threshold(5));
+        protector.add(table());
+        return protector;
+    }
+
+    /** What is published when these rows, by level and key, are hidden, without any audit. */
+    List<PublishedRow> published(Pattern pattern) {
+        List<ContributorGroup> groups = ContributorGroup.of(plan.shape());
+        List<ProtectedPeriod> periods = List.of(new ProtectedPeriod(table(), pattern));
+        return PublishedRow.of(new ProtectedTable(
+                plan.shape().schema(), table().rows(), () -> new MergingCursor(plan.shape(), groups, periods)));
+    }
+
+    /** The codes, {@code _T} where the level sums over the dimension, of the rows with something hidden. */
+    List<String> hidden(String measure) {
+        return published().stream()
+                .filter(row -> row.hides(measure))
+                .map(row -> row.level() + " " + String.join(".", row.codes()))
+                .sorted()
+                .toList();
+    }
+
+    /** The distinct persons behind a published row who have all that {@code dated} asks for. */
+    List<Long> personsOf(PublishedRow row, boolean dated) {
+        return rows.stream()
+                .filter(micro -> row.holds(atom(micro)))
+                .filter(micro -> !dated || micro.values().get(InventedDataset.DURATION) != null)
+                .map(MicroRow::person)
+                .distinct()
+                .toList();
+    }
+
+    /** How many source rows a person has in a published row. */
+    long filesOf(PublishedRow row, long person) {
+        return rows.stream()
+                .filter(micro -> micro.person() == person && row.holds(atom(micro)))
+                .count();
+    }
+
+    private PublishedRow atom(MicroRow micro) {
+        List<String> codes = new ArrayList<>();
+        for (int d = 0; d < plan.shape().layout().dimensions().size(); d++) {
+            codes.add("C" + plan.shape().layout().index(micro.key(), d));
+        }
+        return new PublishedRow("", "detail", codes, List.of(), Map.of(), fr.parution.table.Cell.EMPTY);
+    }
+
+    /** For each person who is alone in hidden rows of the full cross, these rows with his files there. */
+    Map<Long, Map<PublishedRow, Long>> singletons(List<PublishedRow> published) {
+        Map<Long, Map<PublishedRow, Long>> singletons = new HashMap<>();
+        for (PublishedRow row : published) {
+            List<Long> persons = row.level().equals("detail") && row.hides("nb") ? personsOf(row, false) : List.of();
+            if (persons.size() == 1) {
+                long person = persons.get(0);
+                singletons.computeIfAbsent(person, p -> new HashMap<>()).put(row, filesOf(row, person));
+            }
+        }
+        return singletons;
+    }
+
+    @Override
+    public String toString() {
+        return rows.stream()
+                .map(row -> Long.toHexString(row.key()) + ":" + row.person())
+                .collect(Collectors.joining(" "));
+    }
+}
