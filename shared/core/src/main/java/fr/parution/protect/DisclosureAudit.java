@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
@@ -19,6 +22,22 @@ final class DisclosureAudit {
     DisclosureAudit(TableShape shape, ThresholdRule rule) {
         this.shape = shape;
         this.rule = rule;
+    }
+
+    /**
+     * Refuses a pattern that gives something away.
+     *
+     * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN}
+     */
+    void require(RawTable table, Pattern pattern) {
+        List<String> findings = findings(table, pattern);
+        if (!findings.isEmpty()) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.DISCLOSURE_NOT_PROVEN,
+                    shape.schema().dataset(),
+                    findings.size() + " : " + findings.get(0),
+                    "0"));
+        }
     }
 
     /** The rows that give something away, as {@code period/level/row}, without any figure; empty when all is proven. */

@@ -3,8 +3,6 @@ package fr.parution.protect;
 
 import fr.parution.dataset.Protection;
 import fr.parution.problem.ParutionException;
-import fr.parution.problem.Problem;
-import fr.parution.problem.ProblemCode;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
@@ -71,14 +69,7 @@ public final class Protector {
         }
         Pattern pattern = new Pattern(hidden);
         partial += pattern.rowsWithHidden() - hidden.get(0).cardinality();
-        List<String> findings = new DisclosureAudit(shape, rule).findings(table, pattern);
-        if (!findings.isEmpty()) {
-            throw new ParutionException(Problem.of(
-                    ProblemCode.DISCLOSURE_NOT_PROVEN,
-                    shape.schema().dataset(),
-                    findings.size() + " : " + findings.get(0),
-                    "0"));
-        }
+        new DisclosureAudit(shape, rule).require(table, pattern);
         return pattern;
     }
 
