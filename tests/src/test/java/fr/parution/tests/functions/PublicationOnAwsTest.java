@@ -149,6 +149,24 @@ class PublicationOnAwsTest {
     }
 
     @Test
+    void everyKeyIsOneThatJustOneFunctionMayWrite() throws IOException {
+        Template template = Template.read();
+        assertThat(digests(open(PUBLIC)).keySet()).allSatisfy(key -> {
+            boolean ofRelease = mayWrite(template, "ReleaseFunction", key);
+            boolean ofProject = mayWrite(template, "ProjectFunction", key);
+            assertThat(ofRelease ^ ofProject).as(key).isTrue();
+        });
+    }
+
+    private static boolean mayWrite(Template template, String function, String key) {
+        return template.resources(function, "s3:PutObject").stream()
+                .map(resource -> resource.replace("PublicBucket/", ""))
+                .anyMatch(allowed -> allowed.endsWith("*")
+                        ? key.startsWith(allowed.substring(0, allowed.length() - 1))
+                        : key.equals(allowed));
+    }
+
+    @Test
     void everyPublicObjectCarriesItsLicenceDatasetAndRelease() {
         try (S3Store store = open(PUBLIC)) {
             List<StoredObject> objects = store.list("");
