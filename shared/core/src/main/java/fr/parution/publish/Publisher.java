@@ -81,7 +81,7 @@ public final class Publisher {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Current> current = store.current();
             checkFence(candidates, current);
-            if (isPublished(candidates, catalogueKey, inputDigest, current)) {
+            if (isPublished(candidates, catalogueKey, current)) {
                 return new Outcome(false, current.orElseThrow().pointer().sequence());
             }
             store.putImmutable(
@@ -125,14 +125,11 @@ public final class Publisher {
         }
     }
 
-    private static boolean isPublished(
-            List<Candidate> candidates, String catalogueKey, String inputDigest, Optional<Current> current) {
-        if (current.isEmpty()) {
-            return false;
-        }
-        boolean sameCatalogue = current.get().manifest().catalogue().equals(catalogueKey);
-        return current.get().manifest().inputDigest().equals(inputDigest)
-                || (sameCatalogue && candidates.stream().allMatch(candidate -> sameContent(candidate, current)));
+    /** Judged on content alone: the same inputs say something else once the product has learned to protect better. */
+    private static boolean isPublished(List<Candidate> candidates, String catalogueKey, Optional<Current> current) {
+        return current.isPresent()
+                && current.get().manifest().catalogue().equals(catalogueKey)
+                && candidates.stream().allMatch(candidate -> sameContent(candidate, current));
     }
 
     private static boolean sameContent(Candidate candidate, Optional<Current> current) {
