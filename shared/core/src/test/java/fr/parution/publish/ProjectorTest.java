@@ -128,6 +128,22 @@ final class ProjectorTest {
     }
 
     @Test
+    void verifierFindsAChangedCertificateDescriptionAndCatalogue() {
+        editions.project(store);
+        Manifest.Entry entry = entry();
+        byte[] certificate = store.peek(entry.certificate()).orElseThrow();
+        store.tamper(entry.certificate(), new byte[] {'{', '}'});
+        assertThat(damage()).containsExactly(entry.certificate() + " | dataset.json");
+        store.tamper(entry.certificate(), certificate);
+        assertThat(damage()).isEmpty();
+        store.tamper(entry.description(), new byte[] {'{', '}'});
+        assertThat(damage()).containsExactly(entry.certificate() + " | dataset.json");
+        String catalogue = new PublicStore(store).current().orElseThrow().manifest().catalogue();
+        store.tamper(catalogue, new byte[] {'{', '}'});
+        assertThat(damage()).contains(catalogue);
+    }
+
+    @Test
     void verifierRefusesAManifestThatIsNotWhatThePointerSays() {
         editions.project(store);
         String manifest = new PublicStore(store).pointer().orElseThrow().manifest();
