@@ -23,8 +23,7 @@ enum Room {
             "com.fasterxml.jackson..",
             "org.apache.parquet..",
             "org.apache.hadoop.."),
-    DESCRIBE(
-            Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT, WRITE), "com.fasterxml.jackson..", "org.apache.jena.."),
+    DESCRIBE(Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT, WRITE), "com.fasterxml.jackson..", "org.apache.jena.."),
     PUBLISH(Set.of(PROBLEM, DATASET, STORE, WRITE, DESCRIBE), "com.fasterxml.jackson..", "org.apache.jena.."),
     PIPELINE(Set.of(PROBLEM, DATASET, TABLE, STORE, SOURCE, AGGREGATE, PROTECT, WRITE, DESCRIBE, PUBLISH));
 
