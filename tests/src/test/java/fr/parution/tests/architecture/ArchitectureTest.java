@@ -60,7 +60,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource(Room.class)
     void aRoomNamesOnlyTheRoomsAndLibrariesOfItsRow(Room room) {
-        assertThat(room.leansOn()).allMatch(above -> above.ordinal() < room.ordinal());
+        assertThat(room.leansOn()).allMatch(above -> above.compareTo(room) < 0);
         classes()
                 .that()
                 .resideInAPackage(room.packageName())
