@@ -52,12 +52,9 @@ final class AttributeFiles {
     /** Writes down the versions that may be found from now on. */
     void write(String key, List<Version> versions) throws IOException {
         Path target = path(key);
-        Path staged = room.stage(Content.of(toJson(versions)));
-        try {
+        try (Staged staged = room.stage(Content.of(toJson(versions)))) {
             DurableFiles.createDirectories(DurableFiles.folderOf(target));
-            Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(staged);
+            staged.moveTo(target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -84,11 +84,8 @@ public final class LocalDirectoryStore implements Store {
             if (find(key, target).isPresent()) {
                 return PutOutcome.REFUSED;
             }
-            Path staged = room.stage(content);
-            try {
+            try (Staged staged = room.stage(content)) {
                 return room.locked(() -> create(key, target, staged, content, attributes));
-            } finally {
-                Files.deleteIfExists(staged);
             }
         });
     }
@@ -96,11 +93,8 @@ public final class LocalDirectoryStore implements Store {
     @Override
     public PutOutcome replaceIfMatch(String key, Content content, ObjectAttributes attributes, String entityTag) {
         return write(key, content, target -> {
-            Path staged = room.stage(content);
-            try {
+            try (Staged staged = room.stage(content)) {
                 return room.locked(() -> replace(key, target, staged, content, attributes, entityTag));
-            } finally {
-                Files.deleteIfExists(staged);
             }
         });
     }
@@ -179,7 +173,7 @@ public final class LocalDirectoryStore implements Store {
         throw FileFailures.noDirectory(path);
     }
 
-    private PutOutcome create(String key, Path target, Path staged, Content content, ObjectAttributes attributes)
+    private PutOutcome create(String key, Path target, Staged staged, Content content, ObjectAttributes attributes)
             throws IOException {
         if (find(key, target).isPresent()) {
             return PutOutcome.REFUSED;
@@ -187,7 +181,7 @@ public final class LocalDirectoryStore implements Store {
         DurableFiles.createDirectories(DurableFiles.folderOf(target));
         this.attributes.write(key, List.of(version(staged, content, attributes)));
         try {
-            linker.link(target, staged);
+            linker.link(target, staged.file());
         } catch (FileAlreadyExistsException e) {
             return refusedOrFolder(key, target);
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
@@ -195,7 +189,7 @@ public final class LocalDirectoryStore implements Store {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 return refusedOrFolder(key, target);
             }
-            Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
+            staged.moveTo(target, StandardCopyOption.ATOMIC_MOVE);
         }
         DurableFiles.force(DurableFiles.folderOf(target));
         return PutOutcome.WRITTEN;
@@ -209,15 +203,15 @@ public final class LocalDirectoryStore implements Store {
     }
 
     private PutOutcome replace(
-            String key, Path target, Path staged, Content content, ObjectAttributes attributes, String entityTag)
+            String key, Path target, Staged staged, Content content, ObjectAttributes attributes, String entityTag)
             throws IOException {
         Optional<Version> present = find(key, target);
         if (present.isEmpty() || !present.get().sha256().equals(entityTag)) {
             return PutOutcome.REFUSED;
         }
-        makeNewerThan(present.get().modified(), staged);
+        makeNewerThan(present.get().modified(), staged.file());
         this.attributes.write(key, List.of(present.get(), version(staged, content, attributes)));
-        Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        staged.moveTo(target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         DurableFiles.force(DurableFiles.folderOf(target));
         return PutOutcome.WRITTEN;
     }
@@ -230,8 +224,8 @@ public final class LocalDirectoryStore implements Store {
         }
     }
 
-    private static Version version(Path staged, Content content, ObjectAttributes attributes) throws IOException {
-        Instant modified = Files.getLastModifiedTime(staged).toInstant();
+    private static Version version(Staged staged, Content content, ObjectAttributes attributes) throws IOException {
+        Instant modified = Files.getLastModifiedTime(staged.file()).toInstant();
         return new Version(content.bytes(), modified, content.sha256(), attributes);
     }
 

@@ -41,12 +41,12 @@ final class PrivateRoom {
     }
 
     /** Writes content to a new file here and forces it to the disk. Leaves nothing when it fails. */
-    Path stage(Content content) throws IOException {
+    Staged stage(Content content) throws IOException {
         DurableFiles.createDirectories(directory.resolve("tmp"));
         Path file = newFile();
         try {
             write(content, file);
-            return file;
+            return new Staged(file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
