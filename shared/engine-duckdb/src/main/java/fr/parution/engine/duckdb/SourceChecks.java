@@ -81,7 +81,7 @@ final class SourceChecks {
     String query(LocalRelation relation, List<Check> checks) {
         return checks.stream()
                 .map(check -> "count_if(" + check.sql() + ")")
-                .collect(Collectors.joining(", ", "SELECT ", " FROM " + sql.view(relation)));
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + StagingSql.view(relation)));
     }
 
     /** Keys that must be unique, and values that must exist elsewhere. */
@@ -95,7 +95,7 @@ final class SourceChecks {
                         ProblemCode.SOURCE_KEY_NOT_UNIQUE,
                         declared.name(),
                         String.join(", ", declared.key()),
-                        "SELECT count(*) FROM (SELECT 1 FROM " + sql.view(relation) + " GROUP BY " + key
+                        "SELECT count(*) FROM (SELECT 1 FROM " + StagingSql.view(relation) + " GROUP BY " + key
                                 + " HAVING count(*) > 1)"));
             }
         }
@@ -105,7 +105,7 @@ final class SourceChecks {
                     ProblemCode.SOURCE_REFERENCE_DANGLING,
                     base + "." + join.on(),
                     join.relation() + "." + join.key(),
-                    "SELECT count(*) FROM base b ANTI JOIN " + sql.view(join.relation()) + " j ON "
+                    "SELECT count(*) FROM base b ANTI JOIN " + StagingSql.view(join.relation()) + " j ON "
                             + sql.joinCondition("b", "j", join)));
         }
         for (Pivot pivot : plan.dataset().selection().pivots()) {
@@ -113,7 +113,7 @@ final class SourceChecks {
                     ProblemCode.SOURCE_VALUE_MISSING,
                     pivot.relation() + "." + pivot.key(),
                     pivot.relation(),
-                    "SELECT count(*) FROM " + sql.view(pivot.relation()) + " WHERE " + name(pivot.key()) + " IS NULL"));
+                    "SELECT count(*) FROM " + StagingSql.view(pivot.relation()) + " WHERE " + name(pivot.key()) + " IS NULL"));
         }
         return checks;
     }
