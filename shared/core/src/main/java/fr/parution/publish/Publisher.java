@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Commits a release: immutable objects first, then the manifest, then the pointer, which alone decides. Whatever happens
@@ -81,7 +82,7 @@ public final class Publisher {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Current> current = store.current();
             checkFence(candidates, current);
-            if (isPublished(candidates, catalogueKey, inputDigest, current)) {
+            if (isPublished(candidates, catalogueKey, current)) {
                 return new Outcome(false, current.orElseThrow().pointer().sequence());
             }
             store.putImmutable(
@@ -125,14 +126,11 @@ public final class Publisher {
         }
     }
 
-    private static boolean isPublished(
-            List<Candidate> candidates, String catalogueKey, String inputDigest, Optional<Current> current) {
-        if (current.isEmpty()) {
-            return false;
-        }
-        boolean sameCatalogue = current.get().manifest().catalogue().equals(catalogueKey);
-        return current.get().manifest().inputDigest().equals(inputDigest)
-                || (sameCatalogue && candidates.stream().allMatch(candidate -> sameContent(candidate, current)));
+    /** Judged on content alone: the same inputs say something else once the product has learned to protect better. */
+    private static boolean isPublished(List<Candidate> candidates, String catalogueKey, Optional<Current> current) {
+        return current.isPresent()
+                && current.get().manifest().catalogue().equals(catalogueKey)
+                && candidates.stream().allMatch(candidate -> sameContent(candidate, current));
     }
 
     private static boolean sameContent(Candidate candidate, Optional<Current> current) {
@@ -152,16 +150,12 @@ public final class Publisher {
         return PublicStore.digest(digest.digest());
     }
 
-    /** The folder of a data set's files: its last period, then a digest over all bytes in it. */
     private static String tag(Candidate candidate) {
-        MessageDigest digest = Sha256.digest();
-        candidate.files().stream()
-                .sorted(Comparator.comparing(WrittenFile::name))
-                .forEach(file -> update(digest, file.name(), file.sha256()));
-        update(digest, "audit.json", Content.of(candidate.certificate()).sha256());
-        update(digest, "dataset.json", Content.of(candidate.description()).sha256());
-        return candidate.lastPeriod() + "-"
-                + PublicStore.digest(digest.digest()).substring(7, 23);
+        return Tag.of(
+                candidate.lastPeriod(),
+                candidate.files().stream().collect(Collectors.toMap(WrittenFile::name, WrittenFile::sha256)),
+                Content.of(candidate.certificate()).sha256(),
+                Content.of(candidate.description()).sha256());
     }
 
     private static String folder(Candidate candidate) {
@@ -176,8 +170,8 @@ public final class Publisher {
                     attributes(candidate, file.mediaType()));
         }
         ObjectAttributes json = attributes(candidate, "application/json; charset=utf-8");
-        store.putImmutable(folder(candidate) + "audit.json", Content.of(candidate.certificate()), json);
-        store.putImmutable(folder(candidate) + "dataset.json", Content.of(candidate.description()), json);
+        store.putImmutable(folder(candidate) + Tag.CERTIFICATE, Content.of(candidate.certificate()), json);
+        store.putImmutable(folder(candidate) + Tag.DESCRIPTION, Content.of(candidate.description()), json);
     }
 
     private static ObjectAttributes attributes(Candidate candidate, String mediaType) {
@@ -234,8 +228,8 @@ public final class Publisher {
                 before.map(Manifest.Entry::issued).orElse(now),
                 same ? before.orElseThrow().modified() : now,
                 files,
-                folder(candidate) + "audit.json",
-                folder(candidate) + "dataset.json");
+                folder(candidate) + Tag.CERTIFICATE,
+                folder(candidate) + Tag.DESCRIPTION);
     }
 
     private static void update(MessageDigest digest, String name, String sha256) {

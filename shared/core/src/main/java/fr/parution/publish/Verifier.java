@@ -5,15 +5,18 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.problem.Problems;
 import fr.parution.publish.PublicStore.Current;
+import fr.parution.store.Content;
 import fr.parution.store.Sha256;
 import fr.parution.store.Store;
 import fr.parution.store.StoredObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads everything again: the chain of manifests, each file of each release, and the aliases of the current one. */
 public final class Verifier {
@@ -60,12 +63,8 @@ public final class Verifier {
                             manifest.sequence(),
                             Integer.toString(expected + 1));
                 }
-                for (Map.Entry<String, Manifest.Entry> dataset :
-                        manifest.datasets().entrySet()) {
-                    dataset.getValue().files().forEach(file -> check(file.key(), file.sha256(), file.bytes()));
-                    present(dataset.getValue().certificate());
-                    present(dataset.getValue().description());
-                }
+                catalogue(manifest.catalogue());
+                manifest.datasets().values().forEach(this::folder);
             }
             for (Manifest.Entry entry : current.manifest().datasets().values()) {
                 entry.files().forEach(file -> check(file.alias(), file.sha256(), file.bytes()));
@@ -74,6 +73,51 @@ public final class Verifier {
                 present(key);
             }
             return new Outcome(history.size(), objects, bytes, problems.list());
+        }
+
+        /** The tables by their digests, then the certificate and the description by that of their folder. */
+        private void folder(Manifest.Entry entry) {
+            entry.files().forEach(file -> check(file.key(), file.sha256(), file.bytes()));
+            Optional<String> certificate = digest(entry.certificate());
+            Optional<String> description = digest(entry.description());
+            if (certificate.isPresent() && description.isPresent()) {
+                Map<String, String> tables = entry.files().stream()
+                        .collect(Collectors.toMap(file -> name(file.key()), Manifest.File::sha256));
+                String tag = Tag.of(Tag.lastPeriod(entry.tag()), tables, certificate.get(), description.get());
+                if (!tag.equals(entry.tag())) {
+                    problems.add(
+                            ProblemCode.STORE_DAMAGED,
+                            entry.certificate() + " | " + name(entry.description()),
+                            tag,
+                            entry.tag());
+                }
+            }
+        }
+
+        /** Its folder is named by its digest. */
+        private void catalogue(String key) {
+            digest(key)
+                    .filter(sha256 -> !key.contains("/" + sha256.substring(0, 16) + "/"))
+                    .ifPresent(sha256 -> problems.add(ProblemCode.STORE_DAMAGED, key, sha256, key));
+        }
+
+        private static String name(String key) {
+            return key.substring(key.lastIndexOf('/') + 1);
+        }
+
+        private Optional<String> digest(String key) {
+            present(key);
+            if (store.store().find(key).isEmpty()) {
+                return Optional.empty();
+            }
+            try (InputStream in = store.store().get(key)) {
+                byte[] content = in.readAllBytes();
+                bytes += content.length;
+                return Optional.of(Content.of(content).sha256());
+            } catch (IOException e) {
+                problems.add(ProblemCode.STORE_DAMAGED, key, e.getClass().getSimpleName(), key);
+                return Optional.empty();
+            }
         }
 
         private void present(String key) {

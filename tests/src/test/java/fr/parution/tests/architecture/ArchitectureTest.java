@@ -60,7 +60,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource(Room.class)
     void aRoomNamesOnlyTheRoomsAndLibrariesOfItsRow(Room room) {
-        assertThat(room.leansOn()).allMatch(above -> above.ordinal() < room.ordinal());
+        assertThat(room.leansOn()).allMatch(above -> above.compareTo(room) < 0);
         classes()
                 .that()
                 .resideInAPackage(room.packageName())
@@ -79,7 +79,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        Room.WRITE.packageName(), Room.DESCRIBE.packageName(), Room.PUBLISH.packageName(), "fr.parution.site..")
+                        Room.WRITE.packageName(),
+                        Room.DESCRIBE.packageName(),
+                        Room.PUBLISH.packageName(),
+                        "fr.parution.site..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(Room.AGGREGATE.packageName(), Room.SOURCE.packageName())
                         .or(describe("are unprotected tables", type -> type.isEquivalentTo(RawTable.class))))
@@ -158,7 +161,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(COMPOSITION_ROOTS)
                 .should()
-                .accessTargetWhere(describe("time, chance or the machine's language is asked", ArchitectureTest::leansOnTheMachine))
+                .accessTargetWhere(describe(
+                        "time, chance or the machine's language is asked", ArchitectureTest::leansOnTheMachine))
                 .check(ALL);
     }
 
@@ -175,7 +179,8 @@ class ArchitectureTest {
             case "randomUUID" -> owner.equals("java.util.UUID");
             case "random" -> owner.equals("java.lang.Math");
             case "current" -> owner.equals("java.util.concurrent.ThreadLocalRandom");
-            case "<init>" -> Set.of("java.util.Random", "java.security.SecureRandom").contains(owner);
+            case "<init>" ->
+                Set.of("java.util.Random", "java.security.SecureRandom").contains(owner);
             default -> false;
         };
     }

@@ -73,15 +73,17 @@ public final class Checkout {
         }
     }
 
-    /** The modules that the parent lists, in the order of the build. */
+    /** The modules that the parent and its children list, in the order of the build. */
     public static List<Path> modules() {
-        Path root = root();
-        try (Stream<String> lines = text(Path.of("pom.xml")).lines()) {
-            return lines.map(String::strip)
-                    .filter(line -> line.startsWith("<module>"))
-                    .map(line -> line.substring("<module>".length(), line.indexOf("</module>")))
-                    .map(root::resolve)
-                    .toList();
-        }
+        return modulesBelow(root()).toList();
+    }
+
+    private static Stream<Path> modulesBelow(Path parent) {
+        return text(root().relativize(parent).resolve("pom.xml"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("<module>"))
+                .map(line -> parent.resolve(line.substring("<module>".length(), line.indexOf("</module>"))))
+                .flatMap(module -> Stream.concat(Stream.of(module), modulesBelow(module)));
     }
 }

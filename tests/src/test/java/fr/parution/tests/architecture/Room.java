@@ -3,6 +3,7 @@ package fr.parution.tests.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,21 +24,23 @@ enum Room {
             "com.fasterxml.jackson..",
             "org.apache.parquet..",
             "org.apache.hadoop.."),
-    DESCRIBE(
-            Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT, WRITE), "com.fasterxml.jackson..", "org.apache.jena.."),
+    DESCRIBE(Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT, WRITE), "com.fasterxml.jackson..", "org.apache.jena.."),
     PUBLISH(Set.of(PROBLEM, DATASET, STORE, WRITE, DESCRIBE), "com.fasterxml.jackson..", "org.apache.jena.."),
     PIPELINE(Set.of(PROBLEM, DATASET, TABLE, STORE, SOURCE, AGGREGATE, PROTECT, WRITE, DESCRIBE, PUBLISH));
 
+    @SuppressWarnings("ImmutableEnumChecker") // copied
     private final Set<Room> leansOn;
+
+    @SuppressWarnings("ImmutableEnumChecker") // copied
     private final List<String> libraries;
 
     Room(Set<Room> leansOn, String... libraries) {
-        this.leansOn = leansOn;
+        this.leansOn = Set.copyOf(leansOn);
         this.libraries = List.of(libraries);
     }
 
     String packageName() {
-        return "fr.parution." + name().toLowerCase(java.util.Locale.ROOT);
+        return "fr.parution." + name().toLowerCase(Locale.ROOT);
     }
 
     Set<Room> leansOn() {

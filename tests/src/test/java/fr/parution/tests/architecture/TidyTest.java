@@ -22,8 +22,25 @@ class TidyTest {
     private static final int MOST_LINES = 400;
 
     private static final Set<String> TEXTS = Set.of(
-            "java", "xml", "yaml", "yml", "sh", "py", "sql", "css", "js", "mjs", "jte", "properties", "ttl", "md", "txt", "json",
-            "csv", "html", "");
+            "java",
+            "xml",
+            "yaml",
+            "yml",
+            "sh",
+            "py",
+            "sql",
+            "css",
+            "js",
+            "mjs",
+            "jte",
+            "properties",
+            "ttl",
+            "md",
+            "txt",
+            "json",
+            "csv",
+            "html",
+            "");
 
     /** Texts that carry the line of their licence; the others are data, prose, or someone else's. */
     private static final Set<String> LICENSED =
@@ -38,7 +55,8 @@ class TidyTest {
 
     @Test
     void nothingIsLeftForLater() {
-        assertThat(linesThatMatch(Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b"))).isEmpty();
+        assertThat(linesThatMatch(Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b")))
+                .isEmpty();
     }
 
     @Test
@@ -84,7 +102,9 @@ class TidyTest {
                 .collect(Collectors.toSet());
         for (Path home : homes) {
             String text = TEXT_OF.getOrDefault(home.resolve("package-info.java"), "");
-            assertThat(text).as("%s/package-info.java", home).containsPattern("/\\*\\*\\s[^/]+\\.\\s*\\*/\\s*@NullMarked\\s");
+            assertThat(text)
+                    .as("%s/package-info.java", home)
+                    .containsPattern("/\\*\\*\\s[^/]+\\.\\s*\\*/\\s*@NullMarked\\s");
         }
     }
 
@@ -95,7 +115,8 @@ class TidyTest {
 
     @Test
     void everyEventIsReplayedByATest() {
-        List<String> tests = java(Path.of("src", "test")).map(Map.Entry::getValue).toList();
+        List<String> tests =
+                java(Path.of("src", "test")).map(Map.Entry::getValue).toList();
         List<Path> unused = TEXT_OF.keySet().stream()
                 .filter(file -> file.startsWith("events") && ending(file).equals("json"))
                 .filter(file -> tests.stream()
@@ -109,7 +130,8 @@ class TidyTest {
     void everyProblemIsProvokedByATest() {
         String tests = java(Path.of("src", "test")).map(Map.Entry::getValue).collect(Collectors.joining("\n"));
         List<ProblemCode> untested = Stream.of(ProblemCode.values())
-                .filter(code -> !Pattern.compile("\\b" + code + "\\b").matcher(tests).find())
+                .filter(code ->
+                        !Pattern.compile("\\b" + code + "\\b").matcher(tests).find())
                 .toList();
         assertThat(untested).isEmpty();
     }
@@ -117,7 +139,8 @@ class TidyTest {
     @Test
     void everyProblemHasItsLineInTheDocumentation() {
         String page = Checkout.text(Path.of("shared", "docs", "problems.md"));
-        assertThat(Stream.of(ProblemCode.values()).map(code -> "| `" + code + "` |")).allMatch(page::contains);
+        assertThat(Stream.of(ProblemCode.values()).map(code -> "| `" + code + "` |"))
+                .allMatch(page::contains);
     }
 
     @Test

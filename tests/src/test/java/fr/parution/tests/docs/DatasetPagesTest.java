@@ -37,10 +37,20 @@ class DatasetPagesTest {
                 new ShapeBuilder(dataset, project.relations()).build().schema().columns();
         StringBuilder page = new StringBuilder();
         page.append("# ").append(dataset.title().en()).append("\n\n");
-        page.append("*").append(dataset.title().fr()).append("* · `").append(dataset.id()).append("` · columns in version ");
+        page.append("*")
+                .append(dataset.title().fr())
+                .append("* · `")
+                .append(dataset.id())
+                .append("` · columns in version ");
         page.append(dataset.schemaVersion()).append("\n\n");
-        page.append(dataset.description().en()).append("\n\n> ").append(dataset.description().fr()).append("\n\n");
-        page.append("Declared in [").append(dataset.id()).append(".yaml](../../datasets/").append(dataset.id());
+        page.append(dataset.description().en())
+                .append("\n\n> ")
+                .append(dataset.description().fr())
+                .append("\n\n");
+        page.append("Declared in [")
+                .append(dataset.id())
+                .append(".yaml](../../datasets/")
+                .append(dataset.id());
         page.append(".yaml). ").append(protection(dataset.protection())).append("\n\n");
         page.append("## Rows\n\nThe column `").append(ShapeBuilder.LEVEL_COLUMN);
         page.append("` says what a row sums up; rows of different levels are not to be added up.\n\n");
@@ -68,8 +78,9 @@ class DatasetPagesTest {
 
     private static String row(PublishedColumn column) {
         return "| `" + column.name() + "` | " + type(column.type()) + " | "
-                + GeneratedPage.cell(column.label().en() + ". " + column.description().en() + "<br>*"
-                        + column.label().fr() + ". " + column.description().fr() + "*")
+                + GeneratedPage.cell(column.label().en() + ". "
+                        + column.description().en() + "<br>*" + column.label().fr() + ". "
+                        + column.description().fr() + "*")
                 + " | " + GeneratedPage.cell(values(column)) + " |\n";
     }
 

@@ -45,7 +45,10 @@ class LinksTest {
                 .collect(Collectors.toSet());
         List<String> gone = new ArrayList<>();
         for (Path page : pages()) {
-            CLASS.matcher(Checkout.text(page)).results().map(found -> found.group(1)).filter(name -> !known.contains(name))
+            CLASS.matcher(Checkout.text(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !known.contains(name))
                     .forEach(name -> gone.add(page + " names " + name));
         }
         assertThat(gone).isEmpty();

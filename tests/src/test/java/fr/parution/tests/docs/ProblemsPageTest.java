@@ -23,7 +23,11 @@ class ProblemsPageTest {
     void thePageOfProblemsIsAsTheCodeMakesIt() throws IOException {
         StringBuilder page = new StringBuilder(HEAD);
         for (ProblemKind kind : ProblemKind.values()) {
-            page.append("\n## ").append(kind).append("\n\nExit code ").append(kind.exitCode()).append(". ");
+            page.append("\n## ")
+                    .append(kind)
+                    .append("\n\nExit code ")
+                    .append(kind.exitCode())
+                    .append(". ");
             page.append(kind.retryable() ? "Trying again may help." : "Trying again does not help.");
             page.append("\n\n| code | what it says | ce qu'il dit |\n| --- | --- | --- |\n");
             for (ProblemCode code : ProblemCode.values()) {

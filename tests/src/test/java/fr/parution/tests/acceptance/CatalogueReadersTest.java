@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.tests.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parution.tests.cli.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue as harvesters read it: rdflib for its syntaxes, pySHACL for our shapes and those of DCAT-AP. */
+class CatalogueReadersTest {
+
+    private static final String OUR_SHAPES = "shared/core/src/main/resources/fr/parution/describe/shapes.ttl";
+
+    /** The official shapes are not ours to ship; this variable names the folder of a copy, with {@code 3.0.1/shapes.ttl}. */
+    private static final String OFFICIAL_SHAPES = "PARUTION_DCAT_SHAPES";
+
+    @Test
+    void threeSyntaxesSayTheSameAndTheTruthAboutEveryFile() {
+        List<String> shapes = new ArrayList<>();
+        shapes.add(Command.checkout().resolve(OUR_SHAPES).toString());
+        Optional.ofNullable(System.getenv(OFFICIAL_SHAPES))
+                .ifPresent(folder -> shapes.add(folder + "/3.0.1/shapes.ttl"));
+        List<String> checks = Demo.shared().ask("catalogue.py", shapes.toArray(String[]::new));
+        checks.forEach(System.out::println);
+        assertThat(checks)
+                .extracting(CatalogueReadersTest::count)
+                .allSatisfy(count -> assertThat(count).isPositive());
+        assertThat(checks).filteredOn(line -> line.startsWith("triples ")).hasSize(3);
+        assertThat(checks).filteredOn(line -> line.startsWith("conforms ")).hasSameSizeAs(shapes);
+        assertThat(checks).anyMatch(line -> line.startsWith("files ")).anyMatch(line -> line.startsWith("history "));
+    }
+
+    private static long count(String line) {
+        return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+    }
+}

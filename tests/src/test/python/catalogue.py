@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads the catalogue as another program would: rdflib for its three syntaxes and the history, pySHACL for its shapes.
+
+Arguments: the published store, then files of shapes. Prints one line a check, with a count.
+"""
+
+import hashlib
+import json
+import pathlib
+import sys
+
+import pyshacl
+import rdflib
+from rdflib import DCAT, DCTERMS, RDF, XSD
+from rdflib.compare import graph_diff, to_isomorphic
+
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
+SHACL = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+# Literals stay as they are written: the shapes ask for times that end with Z.
+rdflib.NORMALIZE_LITERALS = False
+
+SYNTAXES = {"ttl": "turtle", "rdf": "xml", "jsonld": "json-ld"}
+
+
+def parse(path, syntax):
+    # A literal of another language or form than it says is an error here, not a warning.
+    graph = rdflib.Graph().parse(data=path.read_bytes(), format=syntax)
+    for literal in graph.objects(unique=True):
+        if isinstance(literal, rdflib.Literal) and literal.datatype is not None:
+            assert not literal.ill_typed, (path.name, literal.n3())
+    return graph
+
+
+def require_one_graph(store):
+    graphs = {ending: to_isomorphic(parse(store / f"catalog.{ending}", syntax)) for ending, syntax in SYNTAXES.items()}
+    first = graphs["ttl"]
+    for ending, graph in graphs.items():
+        _, lacking, extra = graph_diff(first, graph)
+        assert graph == first, (ending, list(lacking)[:5], list(extra)[:5])
+        print("triples", ending, len(graph))
+    return first
+
+
+def require_files(store, graph):
+    (catalog,) = graph.subjects(RDF.type, DCAT.Catalog)
+    home = str(catalog).split("#")[0]
+    count = total = 0
+    for distribution in graph.subjects(RDF.type, DCAT.Distribution, unique=True):
+        (address,) = graph.objects(distribution, DCAT.downloadURL)
+        assert str(address).startswith(home), address
+        content = (store / str(address).removeprefix(home)).read_bytes()
+        (size,) = graph.objects(distribution, DCAT.byteSize)
+        assert size.datatype == XSD.nonNegativeInteger and int(size) == len(content), address
+        (checksum,) = graph.objects(distribution, SPDX.checksum)
+        (digest,) = graph.objects(checksum, SPDX.checksumValue)
+        assert digest.datatype == XSD.hexBinary, address
+        assert str(digest).lower() == hashlib.sha256(content).hexdigest(), address
+        assert (None, DCAT.distribution, distribution) in graph, distribution
+        count += 1
+        total += len(content)
+    for other in set(graph.objects(None, DCTERMS.conformsTo)):
+        assert json.loads((store / str(other).removeprefix(home)).read_bytes()), other
+    print("files", count, total)
+
+
+def require_all_aliases_named(store, graph):
+    """Every file for re-users under latest/ is a distribution of the catalogue."""
+    named = {str(o).rsplit("/latest/", 1)[-1] for o in graph.objects(None, DCAT.downloadURL)}
+    there = {p.name for p in (store / "latest").iterdir() if not p.name.endswith(("schema.json", ".release.json"))}
+    assert named == there, named ^ there
+    print("aliases", len(there))
+
+
+def require_history(store):
+    graph = parse(store / "history.ttl", "turtle")
+    pointer = json.loads((store / "state" / "current.json").read_text("utf-8"))
+    manifests = {str(o).rsplit("/", 1)[-1] for o in graph.objects(None, PROV.atLocation) if "/releases/" in str(o)}
+    assert manifests == {p.name for p in (store / "releases").iterdir()}, manifests
+    assert pathlib.PurePosixPath(pointer["manifest"]).name in manifests, pointer
+    for member in set(graph.objects(None, PROV.hadMember)):
+        key = str(member)[str(member).index("/v/") + 1 :]
+        assert (store / key).is_file(), key
+    print("history", len(graph))
+
+
+def require_shapes(graph, path):
+    shapes = rdflib.Graph().parse(path, format="turtle")
+    _, report, words = pyshacl.validate(graph, shacl_graph=shapes, advanced=True, inference="none")
+    violations = [r for r in report.subjects(SHACL.resultSeverity, SHACL.Violation)]
+    assert not violations, words
+    # A catalogue without its title must not pass, or the shapes look at nothing.
+    poorer = rdflib.Graph()
+    for triple in graph:
+        if triple[1] != DCTERMS.title:
+            poorer.add(triple)
+    assert not pyshacl.validate(poorer, shacl_graph=shapes, advanced=True)[0], path
+    print("conforms", pathlib.Path(path).name, len(shapes))
+
+
+def main(store, *shapes):
+    store = pathlib.Path(store)
+    graph = require_one_graph(store)
+    require_files(store, graph)
+    require_all_aliases_named(store, graph)
+    require_history(store)
+    for path in shapes:
+        require_shapes(graph, path)
+
+
+main(*sys.argv[1:])
