@@ -84,8 +84,10 @@ class PublicationOnAwsTest {
         cloud.rule("staging-ready", STAGING, "{\"suffix\":\"/_READY.json\"}", releases);
         cloud.rule("pointer-moved", PUBLIC, "\"state/current.json\"", projections);
         cloud.secret("parution/person-key", KEY_OF_PERSONS);
-        cloud.secret("parution/source", "{\\\"username\\\":\\\"" + PostgresServer.USER + "\\\",\\\"password\\\":\\\""
-                + PostgresServer.PASSWORD + "\\\"}");
+        cloud.secret(
+                "parution/source",
+                "{\\\"username\\\":\\\"" + PostgresServer.USER + "\\\",\\\"password\\\":\\\"" + PostgresServer.PASSWORD
+                        + "\\\"}");
         startFunctions();
 
         LambdaEmulator.Response extracted = extract.invoke(Checkout.text("events/extract/period-closed.json"));
@@ -100,17 +102,21 @@ class PublicationOnAwsTest {
         }
     }
 
-    private static void startFunctions() {
+    private static Map<String, String> functionVariables() {
         Map<String, String> variables = new TreeMap<>(cloud.environment());
         variables.put("STAGING_BUCKET", STAGING);
         variables.put("PUBLIC_BUCKET", PUBLIC);
         variables.put("PUBLIC_URL", PUBLIC_URL);
         variables.put("SOURCE_DATE_EPOCH", EPOCH);
         variables.put(
-                "SOURCE_URI",
-                "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + postgres.port() + "/source");
+                "SOURCE_URI", "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + postgres.port() + "/source");
         variables.put("SOURCE_SECRET", "parution/source");
         variables.put("PERSON_KEY_SECRET", "parution/person-key");
+        return variables;
+    }
+
+    private static void startFunctions() {
+        Map<String, String> variables = functionVariables();
         extract = new Archive("extract").start("fr.parution.functions.extract.ExtractHandler", work, variables);
         release = new Archive("release").start("fr.parution.functions.release.ReleaseHandler", work, variables);
         project = new Archive("project").start("fr.parution.functions.project.ProjectHandler", work, variables);
@@ -244,8 +250,29 @@ class PublicationOnAwsTest {
         }
     }
 
+    @Test
+    void withoutTheKeyOfPersonsNothingIsExtracted() {
+        Map<String, String> variables = functionVariables();
+        variables.put("PERSON_KEY_SECRET", "parution/no-such-key");
+        try (LambdaEmulator keyless = new Archive("extract")
+                .start("fr.parution.functions.extract.ExtractHandler", work.resolve("keyless"), variables)) {
+            LambdaEmulator.Response response = keyless.invoke(Checkout.text("events/extract/period-closed.json"));
+
+            assertThat(response.body()).contains("USAGE_PERSON_KEY_MISSING").contains("parution/no-such-key");
+            assertThat(keyless.log()).contains("\"what\":\"failed\"", "\"retryable\":false");
+        }
+    }
+
+    @Test
+    void keyOfPersonsIsShownInNoLog() {
+        for (LambdaEmulator function : List.of(extract, release, project)) {
+            assertThat(function.log()).isNotBlank().doesNotContain(KEY_OF_PERSONS);
+        }
+    }
+
     private static void send(String queue, String group, String body) {
-        cloud.sqs().sendMessage(send -> send.queueUrl(queue).messageGroupId(group).messageBody(body));
+        cloud.sqs()
+                .sendMessage(send -> send.queueUrl(queue).messageGroupId(group).messageBody(body));
     }
 
     /** The body of the first message of an event. */
