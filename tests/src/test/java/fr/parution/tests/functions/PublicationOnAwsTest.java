@@ -102,7 +102,7 @@ class PublicationOnAwsTest {
         }
     }
 
-    private static void startFunctions() {
+    private static Map<String, String> functionVariables() {
         Map<String, String> variables = new TreeMap<>(cloud.environment());
         variables.put("STAGING_BUCKET", STAGING);
         variables.put("PUBLIC_BUCKET", PUBLIC);
@@ -112,6 +112,11 @@ class PublicationOnAwsTest {
                 "SOURCE_URI", "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + postgres.port() + "/source");
         variables.put("SOURCE_SECRET", "parution/source");
         variables.put("PERSON_KEY_SECRET", "parution/person-key");
+        return variables;
+    }
+
+    private static void startFunctions() {
+        Map<String, String> variables = functionVariables();
         extract = new Archive("extract").start("fr.parution.functions.extract.ExtractHandler", work, variables);
         release = new Archive("release").start("fr.parution.functions.release.ReleaseHandler", work, variables);
         project = new Archive("project").start("fr.parution.functions.project.ProjectHandler", work, variables);
@@ -242,6 +247,26 @@ class PublicationOnAwsTest {
 
             assertThat(response.functionError()).isPresent();
             assertThat(response.body() + elsewhere.log()).contains("STORE_ENDPOINT_NOT_ALLOWED");
+        }
+    }
+
+    @Test
+    void withoutTheKeyOfPersonsNothingIsExtracted() {
+        Map<String, String> variables = functionVariables();
+        variables.put("PERSON_KEY_SECRET", "parution/no-such-key");
+        try (LambdaEmulator keyless = new Archive("extract")
+                .start("fr.parution.functions.extract.ExtractHandler", work.resolve("keyless"), variables)) {
+            LambdaEmulator.Response response = keyless.invoke(Checkout.text("events/extract/period-closed.json"));
+
+            assertThat(response.body()).contains("USAGE_PERSON_KEY_MISSING").contains("parution/no-such-key");
+            assertThat(keyless.log()).contains("\"what\":\"failed\"", "\"retryable\":false");
+        }
+    }
+
+    @Test
+    void keyOfPersonsIsShownInNoLog() {
+        for (LambdaEmulator function : List.of(extract, release, project)) {
+            assertThat(function.log()).isNotBlank().doesNotContain(KEY_OF_PERSONS);
         }
     }
 
