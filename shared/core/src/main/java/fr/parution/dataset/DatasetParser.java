@@ -232,7 +232,8 @@ final class DatasetParser {
             if (!unknown && (!wider.containsAll(keeps) || keeps.size() >= wider.size())) {
                 fields.problems().add(ProblemCode.DECLARATION_MARGINS_NOT_NESTED, item.where(), keeps, wider);
             }
-            if (label.equals(Level.DETAIL) || levels.stream().anyMatch(level -> level.label().equals(label))) {
+            if (label.equals(Level.DETAIL)
+                    || levels.stream().anyMatch(level -> level.label().equals(label))) {
                 fields.problems().add(ProblemCode.DECLARATION_DUPLICATE, item.where(), label, "label");
             }
             levels.add(new Level(

@@ -74,8 +74,7 @@ final class DimensionParser {
         }
         YamlValue value = fields.find(given.get(0)).orElseThrow();
         return switch (given.get(0)) {
-            case "column" ->
-                coded(value, codes).map(Derivation.FromColumn::new).orElse(null);
+            case "column" -> coded(value, codes).map(Derivation.FromColumn::new).orElse(null);
             case "parentOf" -> new Derivation.ParentOf(value.text());
             case "age" -> age(value, codes);
             default -> firstOf(value, codes);

@@ -91,8 +91,7 @@ public abstract class EngineContract {
 
     @Test
     void keysOfManyBitsKeepTheirOrder() {
-        AggregationPlan plan = InventedDataset.plan(
-                List.of(200, 200, 200, 200, 200, 200, 200), List.of(6, 3, 1, 0));
+        AggregationPlan plan = InventedDataset.plan(List.of(200, 200, 200, 200, 200, 200, 200), List.of(6, 3, 1, 0));
         List<MicroRow> rows = new ArrayList<>();
         Random random = new Random(5);
         for (int i = 0; i < 200; i++) {
@@ -109,7 +108,9 @@ public abstract class EngineContract {
     void emptyPartitionGivesAnEmptyTable() {
         AggregationPlan plan = plan(1);
         try (Engine engine = engine()) {
-            assertThat(engine.aggregate(plan, PERIOD, partition(plan, List.of())).rows()).isZero();
+            assertThat(engine.aggregate(plan, PERIOD, partition(plan, List.of()))
+                            .rows())
+                    .isZero();
         }
     }
 
@@ -122,9 +123,9 @@ public abstract class EngineContract {
         Path half = Files.write(directory.resolve("half.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
         try (Engine engine = engine()) {
             assertThatThrownBy(() -> engine.aggregate(plan, PERIOD, half))
-                    .isInstanceOfSatisfying(ParutionException.class, e -> assertThat(
-                                    e.problems().get(0).code())
-                            .isEqualTo(ProblemCode.STAGING_DAMAGED));
+                    .isInstanceOfSatisfying(
+                            ParutionException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STAGING_DAMAGED));
             check(plan, rows, engine.aggregate(plan, PERIOD, whole));
         }
     }
@@ -148,7 +149,8 @@ public abstract class EngineContract {
         int dimensions = plan.shape().layout().dimensions().size();
         for (int i = 0; i < count; i++) {
             Integer[] codes = new Integer[dimensions];
-            Arrays.setAll(codes, d -> random.nextInt(plan.shape().layout().codes(d).size()));
+            Arrays.setAll(
+                    codes, d -> random.nextInt(plan.shape().layout().codes(d).size()));
             rows.add(row(
                     plan,
                     random.nextInt(60),
@@ -162,8 +164,7 @@ public abstract class EngineContract {
 
     private static MicroRow row(
             AggregationPlan plan, long person, Long cents, Long duration, Long part, Integer... codes) {
-        return new MicroRow(
-                InventedDataset.key(plan, List.of(codes)), person, Arrays.asList(cents, duration, part));
+        return new MicroRow(InventedDataset.key(plan, List.of(codes)), person, Arrays.asList(cents, duration, part));
     }
 
     private static void check(AggregationPlan plan, List<MicroRow> rows, RawTable table) {

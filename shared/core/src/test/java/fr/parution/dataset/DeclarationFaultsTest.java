@@ -77,9 +77,15 @@ class DeclarationFaultsTest {
                 Arguments.of(DECLARATION_DUPLICATE, USERS, "    codes: genres", "    codes: genres\n    codes: genres"),
                 Arguments.of(DECLARATION_UNKNOWN_REFERENCE, USERS, "    codes: regions", "    codes: region"),
                 Arguments.of(
-                        DECLARATION_MARGINS_NOT_NESTED, USERS, "label: region, keeps: [region]", "label: region, keeps: [genre]"),
+                        DECLARATION_MARGINS_NOT_NESTED,
+                        USERS,
+                        "label: region, keeps: [region]",
+                        "label: region, keeps: [genre]"),
                 Arguments.of(
-                        DECLARATION_LABEL_MISSING, USERS, "    label: {fr: Genre, en: Gender}", "    label: {fr: Genre}"),
+                        DECLARATION_LABEL_MISSING,
+                        USERS,
+                        "    label: {fr: Genre, en: Gender}",
+                        "    label: {fr: Genre}"),
                 Arguments.of(DECLARATION_BAD_VALUE, "source.yaml", "genre: {type: code,", "genre: {type: cod,"),
                 Arguments.of(DECLARATION_BAD_VALUE, "catalogue.yaml", "bbox: [-63.2, ", "bbox: [est, "),
                 Arguments.of(DECLARATION_DUPLICATE, "reference/genres.csv", "M;Homme;Man", "F;Homme;Man"));
@@ -101,8 +107,7 @@ class DeclarationFaultsTest {
     @Test
     void aProjectThatIsNotThereIsToldByItsPath() {
         Path nowhere = project.resolve("nulle-part");
-        ParutionException e =
-                catchThrowableOfType(ParutionException.class, () -> ProjectReader.read(nowhere));
+        ParutionException e = catchThrowableOfType(ParutionException.class, () -> ProjectReader.read(nowhere));
         assertThat(e.problems()).extracting(Problem::code).containsExactly(DECLARATION_UNREADABLE);
         assertThat(e.problems().get(0).where()).isEqualTo(nowhere.toString());
         assertThat(e.exitCode()).isEqualTo(2);

@@ -34,8 +34,11 @@ final class PeriodUnitProperties {
 
     @Example
     void quartersAndMonthsAreWrittenAsReadersKnowThem() {
-        assertThat(PeriodUnit.QUARTER.label(PeriodUnit.QUARTER.of(LocalDate.of(2024, 12, 31)))).isEqualTo("2024-T4");
-        assertThat(PeriodUnit.MONTH.label(PeriodUnit.MONTH.of(LocalDate.of(2024, 9, 1)))).isEqualTo("2024-09");
-        assertThat(PeriodUnit.MONTH.label(PeriodUnit.MONTH.of(LocalDate.of(2024, 10, 1)))).isEqualTo("2024-10");
+        assertThat(PeriodUnit.QUARTER.label(PeriodUnit.QUARTER.of(LocalDate.of(2024, 12, 31))))
+                .isEqualTo("2024-T4");
+        assertThat(PeriodUnit.MONTH.label(PeriodUnit.MONTH.of(LocalDate.of(2024, 9, 1))))
+                .isEqualTo("2024-09");
+        assertThat(PeriodUnit.MONTH.label(PeriodUnit.MONTH.of(LocalDate.of(2024, 10, 1))))
+                .isEqualTo("2024-10");
     }
 }

@@ -33,15 +33,18 @@ final class ProjectFilesTest {
 
     @Test
     void emptyDeclarationIsNotYaml() {
-        assertThat(ProjectFolder.copyTo(directory).write("vide.yaml", "# rien\n").problems())
+        assertThat(ProjectFolder.copyTo(directory)
+                        .write("vide.yaml", "# rien\n")
+                        .problems())
                 .extracting(Problem::code, Problem::where)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(ProblemCode.DECLARATION_NOT_YAML, "vide.yaml"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(ProblemCode.DECLARATION_NOT_YAML, "vide.yaml"));
     }
 
     @Test
     void listInPlaceOfADeclarationIsRefused() {
-        assertThat(ProjectFolder.copyTo(directory).write("liste.yaml", "- a\n- b\n").problems())
+        assertThat(ProjectFolder.copyTo(directory)
+                        .write("liste.yaml", "- a\n- b\n")
+                        .problems())
                 .extracting(Problem::code)
                 .contains(ProblemCode.DECLARATION_BAD_VALUE);
     }
@@ -65,8 +68,8 @@ final class ProjectFilesTest {
 
     @Test
     void codeWhoseParentIsInNoListIsRefused() {
-        ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace("reference/departements.csv", "75;Paris;Paris;11", "75;Paris;Paris;XX");
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace("reference/departements.csv", "75;Paris;Paris;11", "75;Paris;Paris;XX");
         assertThat(folder.problems())
                 .containsExactly(new Problem(
                         ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
@@ -87,10 +90,13 @@ final class ProjectFilesTest {
                 "publisher:|editor:|DECLARATION_UNKNOWN_WORD|catalogue.yaml"
             })
     void faultOfTheCatalogueIsNamed(String old, String by, ProblemCode code, String file) {
-        assertThat(ProjectFolder.copyTo(directory).replace("catalogue.yaml", old, by).problems()).anySatisfy(problem -> {
-            assertThat(problem.code()).isEqualTo(code);
-            assertThat(problem.where()).startsWith(file + ":");
-        });
+        assertThat(ProjectFolder.copyTo(directory)
+                        .replace("catalogue.yaml", old, by)
+                        .problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.code()).isEqualTo(code);
+                    assertThat(problem.where()).startsWith(file + ":");
+                });
     }
 
     @ParameterizedTest
@@ -106,16 +112,19 @@ final class ProjectFilesTest {
                 "prix_ttc: {type: amount|prix_ttc: {genre: amount|DECLARATION_MISSING"
             })
     void faultOfTheSourceIsNamed(String old, String by, ProblemCode code) {
-        assertThat(ProjectFolder.copyTo(directory).replace("source.yaml", old, by).problems()).anySatisfy(problem -> {
-            assertThat(problem.code()).isEqualTo(code);
-            assertThat(problem.where()).startsWith("source.yaml:");
-        });
+        assertThat(ProjectFolder.copyTo(directory)
+                        .replace("source.yaml", old, by)
+                        .problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.code()).isEqualTo(code);
+                    assertThat(problem.where()).startsWith("source.yaml:");
+                });
     }
 
     @Test
     void wordThatStandsTwiceIsRefused() {
-        ProjectFolder folder = ProjectFolder.copyTo(directory)
-                .replace("source.yaml", "type: boolean", "type: boolean, type: boolean");
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).replace("source.yaml", "type: boolean", "type: boolean, type: boolean");
         assertThat(folder.problems()).extracting(Problem::code).containsExactly(ProblemCode.DECLARATION_DUPLICATE);
     }
 
@@ -126,16 +135,16 @@ final class ProjectFilesTest {
                 .replace("source.yaml", "type: boolean", "type: bool")
                 .replace(USERS, "thresholdPersons: 5", "thresholdPersons: 1");
         assertThat(folder.problems())
-                .extracting(problem -> problem.where().substring(0, problem.where().indexOf(':')))
+                .extracting(
+                        problem -> problem.where().substring(0, problem.where().indexOf(':')))
                 .contains("catalogue.yaml", "source.yaml", USERS);
     }
 
     @Test
     void missingFilesAreNamed() {
-        ProjectFolder folder = ProjectFolder.copyTo(directory).delete("catalogue.yaml").delete("source.yaml");
-        assertThat(folder.problems())
-                .extracting(Problem::found)
-                .contains("catalogue.yaml", "source.yaml");
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).delete("catalogue.yaml").delete("source.yaml");
+        assertThat(folder.problems()).extracting(Problem::found).contains("catalogue.yaml", "source.yaml");
     }
 
     @Test

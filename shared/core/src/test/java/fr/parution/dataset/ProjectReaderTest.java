@@ -13,7 +13,6 @@ import fr.parution.table.ShapeBuilder;
 import fr.parution.table.TableSchema;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,8 @@ final class ProjectReaderTest {
     void realDeclarationsGiveTheColumnsThatReusersKnow() {
         Project project = ProjectReader.read(ProjectFolder.REAL);
         DatasetDeclaration users = project.datasets().get(0);
-        TableSchema schema = new ShapeBuilder(users, project.relations()).build().schema();
+        TableSchema schema =
+                new ShapeBuilder(users, project.relations()).build().schema();
         assertThat(schema.columns())
                 .extracting(PublishedColumn::name)
                 .startsWith(
@@ -60,8 +60,12 @@ final class ProjectReaderTest {
     void digestFollowsEveryFileAndNothingElse() {
         ProjectFolder folder = ProjectFolder.copyTo(directory);
         String before = folder.read().digest();
-        assertThat(before).matches("[0-9a-f]{64}").isEqualTo(ProjectReader.read(ProjectFolder.REAL).digest());
-        assertThat(folder.replace("reference/genres.csv", "Femme", "Femmes").read().digest())
+        assertThat(before)
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(ProjectReader.read(ProjectFolder.REAL).digest());
+        assertThat(folder.replace("reference/genres.csv", "Femme", "Femmes")
+                        .read()
+                        .digest())
                 .isNotEqualTo(before);
     }
 
@@ -69,8 +73,7 @@ final class ProjectReaderTest {
     void tenMistakesAreReportedTogetherEachAtItsPlaceInBothLanguages() throws URISyntaxException {
         Path faults = Path.of(Objects.requireNonNull(ProjectReaderTest.class.getResource("faults"))
                 .toURI());
-        ParutionException refused =
-                catchThrowableOfType(ParutionException.class, () -> ProjectReader.read(faults));
+        ParutionException refused = catchThrowableOfType(ParutionException.class, () -> ProjectReader.read(faults));
         assertThat(refused.text(Locale.FRENCH).lines())
                 .containsExactly(
                         "DECLARATION_BAD_VALUE  achats.yaml:2:16 schemaVersion : valeur « one » refusée. Attendu : 1.0.0.",
@@ -135,8 +138,8 @@ final class ProjectReaderTest {
 
     @Test
     void unknownColumnIsReportedAtItsLineAndColumnWithTheNearestOne() {
-        ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace(USERS, "mean: dossier.duree_heures", "mean: dossier.duree_heure");
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace(USERS, "mean: dossier.duree_heures", "mean: dossier.duree_heure");
         int line = folder.line(USERS, "mean: dossier.duree_heure");
         Problem problem = folder.problems().get(0);
         assertThat(problem.where()).isEqualTo(USERS + ":" + line + ":11 measures[4].mean");
@@ -165,7 +168,10 @@ final class ProjectReaderTest {
     @Test
     void codesOfTheSourceThatADimensionLacksAreRefused() {
         ProjectFolder folder = ProjectFolder.copyTo(directory)
-                .replace("source.yaml", "{type: code, codes: genres, nullable: true}", "{type: code, codes: statuts, nullable: true}");
+                .replace(
+                        "source.yaml",
+                        "{type: code, codes: genres, nullable: true}",
+                        "{type: code, codes: statuts, nullable: true}");
         assertThat(folder.problems())
                 .filteredOn(problem -> problem.expected().equals("reference/genres.csv"))
                 .singleElement()
@@ -178,8 +184,8 @@ final class ProjectReaderTest {
 
     @Test
     void codesOfACaseThatADimensionLacksAreRefused() {
-        ProjectFolder folder = ProjectFolder.copyTo(directory)
-                .replace("source.yaml", "codes: situations", "codes: genres");
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).replace("source.yaml", "codes: situations", "codes: genres");
         assertThat(folder.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.found()).isEqualTo("F, M");
             assertThat(problem.expected()).isEqualTo("reference/situations.csv");

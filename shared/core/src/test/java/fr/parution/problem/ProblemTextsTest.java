@@ -36,7 +36,9 @@ final class ProblemTextsTest {
                 String text = new MessageFormat(pattern, Locale.ROOT).format(new Object[] {"OU", "TROUVE", "ATTENDU"});
                 assertThat(text).isNotBlank().doesNotContain("{", "}").doesNotContain("''");
                 assertThat(text.replace("TROUVE", "").replace("ATTENDU", "")).isNotBlank();
-                assertThat(count(pattern.replace("''", ""), '\'')).as("single apostrophe in " + pattern).isZero();
+                assertThat(count(pattern.replace("''", ""), '\''))
+                        .as("single apostrophe in " + pattern)
+                        .isZero();
                 assertThat(text).endsWith(part.equals(".says") ? "." : text.endsWith("?") ? "?" : ".");
             }
         }
@@ -54,8 +56,10 @@ final class ProblemTextsTest {
     @Test
     void bracesAndQuotesInValuesStayAsTheyAre() {
         String odd = "{0} l'été {fr: …, en: …} ''";
-        String text = Problem.of(ProblemCode.DECLARATION_MISSING, "f.yaml:1:1", odd, odd).text(Locale.FRENCH);
-        assertThat(text).isEqualTo("DECLARATION_MISSING  f.yaml:1:1 : il manque " + odd + ". Ajoutez-le : " + odd + ".");
+        String text = Problem.of(ProblemCode.DECLARATION_MISSING, "f.yaml:1:1", odd, odd)
+                .text(Locale.FRENCH);
+        assertThat(text)
+                .isEqualTo("DECLARATION_MISSING  f.yaml:1:1 : il manque " + odd + ". Ajoutez-le : " + odd + ".");
     }
 
     @Test

@@ -113,7 +113,8 @@ final class SourceChecks {
                     ProblemCode.SOURCE_VALUE_MISSING,
                     pivot.relation() + "." + pivot.key(),
                     pivot.relation(),
-                    "SELECT count(*) FROM " + StagingSql.view(pivot.relation()) + " WHERE " + name(pivot.key()) + " IS NULL"));
+                    "SELECT count(*) FROM " + StagingSql.view(pivot.relation()) + " WHERE " + name(pivot.key())
+                            + " IS NULL"));
         }
         return checks;
     }

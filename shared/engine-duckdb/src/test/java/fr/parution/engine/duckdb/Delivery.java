@@ -98,7 +98,8 @@ final class Delivery {
     /** As Parquet with typed columns. */
     List<LocalRelation> parquet(Path directory) {
         return plan().requests().stream()
-                .map(request -> new LocalRelation(request, Format.PARQUET, List.of(toParquet(directory, request)), false))
+                .map(request ->
+                        new LocalRelation(request, Format.PARQUET, List.of(toParquet(directory, request)), false))
                 .toList();
     }
 
@@ -156,7 +157,9 @@ final class Delivery {
                 ? "DECIMAL(12,2)"
                 : column.type() == SourceType.INTEGER
                         ? "BIGINT"
-                        : column.type() == SourceType.CODE ? "VARCHAR" : column.type().name();
+                        : column.type() == SourceType.CODE
+                                ? "VARCHAR"
+                                : column.type().name();
     }
 
     static Database database(Path directory) throws SQLException {
@@ -177,8 +180,8 @@ final class Delivery {
         try (Database database = database(directory);
                 Statement statement = database.connection().createStatement()) {
             for (StagedPartition partition : partitions) {
-                try (ResultSet result = statement.executeQuery(
-                        "SELECT * FROM read_parquet(" + Database.quote(partition.file().toString()) + ")")) {
+                try (ResultSet result = statement.executeQuery("SELECT * FROM read_parquet("
+                        + Database.quote(partition.file().toString()) + ")")) {
                     while (result.next()) {
                         List<String> row = new ArrayList<>();
                         row.add(plan.dataset().selection().periodUnit().label(partition.period()));
@@ -192,7 +195,8 @@ final class Delivery {
                         for (int v = 0; v < plan.values().size(); v++) {
                             row.add(result.getString(3 + v));
                         }
-                        rows.add(String.join(" ", row.stream().map(String::valueOf).toList()));
+                        rows.add(String.join(
+                                " ", row.stream().map(String::valueOf).toList()));
                     }
                 }
             }

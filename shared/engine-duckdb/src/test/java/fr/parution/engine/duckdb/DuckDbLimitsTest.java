@@ -28,8 +28,10 @@ final class DuckDbLimitsTest {
 
     @Test
     void oneThreadIsTheLeast() {
-        assertThat(DuckDbLimits.within(MEGABYTE, 0, 0, Path.of("spill")).threads()).isEqualTo(1);
-        assertThat(DuckDbLimits.within(MEGABYTE, 0, 6, Path.of("spill")).threads()).isEqualTo(6);
+        assertThat(DuckDbLimits.within(MEGABYTE, 0, 0, Path.of("spill")).threads())
+                .isEqualTo(1);
+        assertThat(DuckDbLimits.within(MEGABYTE, 0, 6, Path.of("spill")).threads())
+                .isEqualTo(6);
     }
 
     private static long megabytes(long machine, long heap) {

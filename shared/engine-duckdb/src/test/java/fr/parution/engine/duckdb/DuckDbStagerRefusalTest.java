@@ -8,7 +8,6 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.source.LocalRelation;
-import fr.parution.source.LocalRelation.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,10 +96,11 @@ final class DuckDbStagerRefusalTest {
 
     @Test
     void deliveryWithoutARowInScopeIsRefused() {
-        Delivery delivery = new Delivery()
-                .add("titulaire", "11,F,1990-01-01,75")
-                .add("dossier", "1,11,2024-07-01,VALIDE,f,3,10,1");
-        assertThat(refused(delivery.csv(directory))).extracting(Problem::code).containsExactly(ProblemCode.SOURCE_EMPTY);
+        Delivery delivery =
+                new Delivery().add("titulaire", "11,F,1990-01-01,75").add("dossier", "1,11,2024-07-01,VALIDE,f,3,10,1");
+        assertThat(refused(delivery.csv(directory)))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.SOURCE_EMPTY);
         assertThat(refused(new Delivery().csv(directory)))
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.SOURCE_EMPTY);
@@ -112,9 +112,11 @@ final class DuckDbStagerRefusalTest {
         Path file = relations.get(1).files().get(0);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 9));
-        assertThat(refused(relations)).extracting(Problem::code, Problem::where).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(
-                        ProblemCode.SOURCE_DAMAGED_FILE, relations.get(1).request().relation()));
+        assertThat(refused(relations))
+                .extracting(Problem::code, Problem::where)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        ProblemCode.SOURCE_DAMAGED_FILE,
+                        relations.get(1).request().relation()));
     }
 
     @ParameterizedTest
@@ -134,8 +136,9 @@ final class DuckDbStagerRefusalTest {
 
     @Test
     void csvThatIsNotUtf8IsRefused() throws IOException {
-        List<LocalRelation> relations =
-                Delivery.sound().add("dossier", "9,11,2024-01-05,SECRETVAL\u00e9,f,3,10,1").csv(directory);
+        List<LocalRelation> relations = Delivery.sound()
+                .add("dossier", "9,11,2024-01-05,SECRETVAL\u00e9,f,3,10,1")
+                .csv(directory);
         Path file = relations.get(0).files().get(0);
         Files.writeString(file, Files.readString(file), StandardCharsets.ISO_8859_1);
         assertThat(refused(relations)).isNotEmpty();

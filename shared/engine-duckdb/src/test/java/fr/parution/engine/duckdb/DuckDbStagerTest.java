@@ -111,7 +111,8 @@ final class DuckDbStagerTest {
             delivery.add("dossier", i + ",11," + days.get(i) + ",VALIDE,f,3,10,1");
         }
         delivery.add("dossier", "99,11,,VALIDE,f,3,10,1");
-        assertThat(staged(delivery)).extracting(row -> row.split(" ")[0])
+        assertThat(staged(delivery))
+                .extracting(row -> row.split(" ")[0])
                 .containsExactly("2020-T1", "2020-T1", "2020-T2", "2024-T2");
     }
 
@@ -165,7 +166,8 @@ final class DuckDbStagerTest {
             Path file = relation.files().get(0);
             Files.writeString(file, "\uFEFF" + Files.readString(file));
         }
-        assertThat(Delivery.rows(Delivery.stage(relations, directory), directory)).hasSize(4);
+        assertThat(Delivery.rows(Delivery.stage(relations, directory), directory))
+                .hasSize(4);
     }
 
     private List<String> staged(Delivery delivery) {
