@@ -59,7 +59,8 @@ class ArchivesTest {
                         .map(name -> name.substring("lib/parution-".length(), name.lastIndexOf("-0.")))
                         .toList()))
                 .containsExactly(modules.split(" "));
-        assertThat(names.stream().anyMatch(name -> name.contains("duckdb_jdbc"))).isEqualTo(withEngine);
+        assertThat(names.stream().anyMatch(name -> name.contains("duckdb_jdbc")))
+                .isEqualTo(withEngine);
         assertThat(names.contains("datasets/catalogue.yaml")).isEqualTo(withEngine);
         assertThat(names.stream().anyMatch(name -> name.startsWith("lib/postgresql-")))
                 .isEqualTo(function.equals("extract"));

@@ -33,10 +33,12 @@ final class Cloud implements AutoCloseable {
             .httpClientBuilder(ApacheHttpClient.builder())
             .forcePathStyle(true)
             .build();
-    private final SqsClient sqs =
-            here(SqsClient.builder()).httpClientBuilder(ApacheHttpClient.builder()).build();
-    private final EventBridgeClient events =
-            here(EventBridgeClient.builder()).httpClientBuilder(ApacheHttpClient.builder()).build();
+    private final SqsClient sqs = here(SqsClient.builder())
+            .httpClientBuilder(ApacheHttpClient.builder())
+            .build();
+    private final EventBridgeClient events = here(EventBridgeClient.builder())
+            .httpClientBuilder(ApacheHttpClient.builder())
+            .build();
 
     private <B extends AwsClientBuilder<B, ?>> B here(B builder) {
         return builder.endpointOverride(server.endpoint())
@@ -75,8 +77,7 @@ final class Cloud implements AutoCloseable {
         String deadArn = arn(create(name + "-dead", Map.of()));
         String policy = "{\"deadLetterTargetArn\":\"" + deadArn + "\",\"maxReceiveCount\":\"2\"}";
         return create(
-                name,
-                Map.of(QueueAttributeName.REDRIVE_POLICY, policy, QueueAttributeName.VISIBILITY_TIMEOUT, "300"));
+                name, Map.of(QueueAttributeName.REDRIVE_POLICY, policy, QueueAttributeName.VISIBILITY_TIMEOUT, "300"));
     }
 
     String deadLettersOf(String name) {
@@ -87,8 +88,7 @@ final class Cloud implements AutoCloseable {
         Map<QueueAttributeName, String> attributes = new TreeMap<>(more);
         attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
         attributes.put(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true");
-        return sqs.createQueue(
-                        create -> create.queueName(name + ".fifo").attributes(attributes))
+        return sqs.createQueue(create -> create.queueName(name + ".fifo").attributes(attributes))
                 .queueUrl();
     }
 
@@ -100,13 +100,15 @@ final class Cloud implements AutoCloseable {
 
     /** Leads what is created in a bucket, under a key of this pattern, to a queue. */
     void rule(String name, String bucket, String keyPattern, String queue) {
-        String pattern = "{\"source\":[\"aws.s3\"],\"detail-type\":[\"Object Created\"],\"detail\":{\"bucket\":{\"name\":[\""
-                + bucket + "\"]},\"object\":{\"key\":[" + keyPattern + "]}}}";
+        String pattern =
+                "{\"source\":[\"aws.s3\"],\"detail-type\":[\"Object Created\"],\"detail\":{\"bucket\":{\"name\":[\""
+                        + bucket + "\"]},\"object\":{\"key\":[" + keyPattern + "]}}}";
         events.putRule(put -> put.name(name).eventPattern(pattern));
         Target target = Target.builder()
                 .id("queue")
                 .arn(arn(queue))
-                .sqsParameters(SqsParameters.builder().messageGroupId("parution").build())
+                .sqsParameters(
+                        SqsParameters.builder().messageGroupId("parution").build())
                 .build();
         events.putTargets(put -> put.rule(name).targets(target));
     }

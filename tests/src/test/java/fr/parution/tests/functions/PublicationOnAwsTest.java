@@ -84,8 +84,10 @@ class PublicationOnAwsTest {
         cloud.rule("staging-ready", STAGING, "{\"suffix\":\"/_READY.json\"}", releases);
         cloud.rule("pointer-moved", PUBLIC, "\"state/current.json\"", projections);
         cloud.secret("parution/person-key", KEY_OF_PERSONS);
-        cloud.secret("parution/source", "{\\\"username\\\":\\\"" + PostgresServer.USER + "\\\",\\\"password\\\":\\\""
-                + PostgresServer.PASSWORD + "\\\"}");
+        cloud.secret(
+                "parution/source",
+                "{\\\"username\\\":\\\"" + PostgresServer.USER + "\\\",\\\"password\\\":\\\"" + PostgresServer.PASSWORD
+                        + "\\\"}");
         startFunctions();
 
         LambdaEmulator.Response extracted = extract.invoke(Checkout.text("events/extract/period-closed.json"));
@@ -107,8 +109,7 @@ class PublicationOnAwsTest {
         variables.put("PUBLIC_URL", PUBLIC_URL);
         variables.put("SOURCE_DATE_EPOCH", EPOCH);
         variables.put(
-                "SOURCE_URI",
-                "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + postgres.port() + "/source");
+                "SOURCE_URI", "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + postgres.port() + "/source");
         variables.put("SOURCE_SECRET", "parution/source");
         variables.put("PERSON_KEY_SECRET", "parution/person-key");
         extract = new Archive("extract").start("fr.parution.functions.extract.ExtractHandler", work, variables);
@@ -245,7 +246,8 @@ class PublicationOnAwsTest {
     }
 
     private static void send(String queue, String group, String body) {
-        cloud.sqs().sendMessage(send -> send.queueUrl(queue).messageGroupId(group).messageBody(body));
+        cloud.sqs()
+                .sendMessage(send -> send.queueUrl(queue).messageGroupId(group).messageBody(body));
     }
 
     /** The body of the first message of an event. */

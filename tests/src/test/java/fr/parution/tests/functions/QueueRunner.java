@@ -63,8 +63,7 @@ final class QueueRunner {
                         .receiptHandle(message.receiptHandle())
                         .visibilityTimeout(0));
             } else {
-                sqs.deleteMessage(
-                        delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
+                sqs.deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
             }
         }
         return new Batch(messages.stream().map(Message::body).toList(), failed, response.body());

@@ -39,7 +39,8 @@ record Template(Map<String, Object> root) {
                 for (Object action : list(map(statement).get("Action"))) {
                     for (Object resource : list(map(statement).get("Resource"))) {
                         rights.add(new Right(
-                                action.toString(), resource.toString().replaceAll("\\$\\{(\\w+)\\.Arn}|\\.Arn$", "$1")));
+                                action.toString(),
+                                resource.toString().replaceAll("\\$\\{(\\w+)\\.Arn}|\\.Arn$", "$1")));
                     }
                 }
             }

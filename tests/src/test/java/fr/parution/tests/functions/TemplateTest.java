@@ -24,8 +24,9 @@ class TemplateTest {
     void nobodyMayDelete() {
         assertThat(Checkout.text("template.yaml")).doesNotContain("s3:Delete", "s3:PutLifecycle");
         for (String function : List.of("ExtractFunction", "ReleaseFunction", "ProjectFunction")) {
-            assertThat(template.rights(function)).isNotEmpty().allSatisfy(right -> assertThat(right.action())
-                    .doesNotContain("*"));
+            assertThat(template.rights(function))
+                    .isNotEmpty()
+                    .allSatisfy(right -> assertThat(right.action()).doesNotContain("*"));
         }
     }
 
@@ -99,8 +100,7 @@ class TemplateTest {
         assertThat(template.properties(resource))
                 .containsEntry("CodeUri", "functions/" + name + "/target/" + name + ".zip")
                 .containsEntry("Handler", handler + "::handleRequest");
-        assertThat(Class.forName(handler).getConstructor().getParameterCount())
-                .isZero();
+        assertThat(Class.forName(handler).getConstructor().getParameterCount()).isZero();
     }
 
     @Test

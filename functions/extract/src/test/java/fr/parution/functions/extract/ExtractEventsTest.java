@@ -55,8 +55,8 @@ class ExtractEventsTest {
                 .containsExactly("staging/" + USERS + "/" + asOf + "/_READY.json");
         assertThat(extracted).containsExactly(USERS + " " + asOf);
         assertThat(lines)
-                .containsExactly("{\"what\":\"extracted\",\"dataset\":\"" + USERS + "\",\"ready\":\"staging/" + USERS + "/"
-                        + asOf + "/_READY.json\",\"millis\":0}");
+                .containsExactly("{\"what\":\"extracted\",\"dataset\":\"" + USERS + "\",\"ready\":\"staging/" + USERS
+                        + "/" + asOf + "/_READY.json\",\"millis\":0}");
     }
 
     @Test
@@ -75,8 +75,10 @@ class ExtractEventsTest {
         assertThatThrownBy(() -> handler.handleRequest(event("unknown-dataset.json"), null))
                 .isInstanceOf(ParutionException.class)
                 .hasMessageContaining("USAGE_UNKNOWN_DATASET");
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line)
-                .contains("\"what\":\"failed\"", "\"retryable\":false", "USAGE_UNKNOWN_DATASET"));
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("\"what\":\"failed\"", "\"retryable\":false", "USAGE_UNKNOWN_DATASET"));
         assertThat(extracted).isEmpty();
     }
 

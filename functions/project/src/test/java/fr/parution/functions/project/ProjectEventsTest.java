@@ -59,8 +59,9 @@ class ProjectEventsTest {
 
         assertThatThrownBy(() -> handler.handleRequest(event("pointer-moved.json"), null))
                 .hasMessageContaining("STORE_FAILED");
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line)
-                .contains("\"code\":\"STORE_FAILED\"", "\"retryable\":true"));
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"code\":\"STORE_FAILED\"", "\"retryable\":true"));
     }
 
     @Test

@@ -61,8 +61,11 @@ class ReleaseEventsTest {
     void keyThatIsNoReadyFileIsAFailure() {
         assertThat(failures("foreign-key.json")).containsExactly("m-1");
         assertThat(released).isEmpty();
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line)
-                .contains("USAGE_BAD_VALUE", "staging/notes.txt", "\"retryable\":false", "\"subject\":\"m-1\""));
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(
+                                "USAGE_BAD_VALUE", "staging/notes.txt", "\"retryable\":false", "\"subject\":\"m-1\""));
     }
 
     @Test
@@ -72,8 +75,9 @@ class ReleaseEventsTest {
         });
 
         assertThat(failures).containsExactly("m-1");
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line)
-                .contains("DISCLOSURE_NOT_PROVEN", "\"retryable\":false"));
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("DISCLOSURE_NOT_PROVEN", "\"retryable\":false"));
     }
 
     @Test
@@ -83,9 +87,11 @@ class ReleaseEventsTest {
         });
 
         assertThat(failures).containsExactly("m-1");
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line)
-                .contains("DEFECT_INTERNAL", "IllegalStateException")
-                .doesNotContain("a row's value"));
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("DEFECT_INTERNAL", "IllegalStateException")
+                        .doesNotContain("a row's value"));
     }
 
     @Test
