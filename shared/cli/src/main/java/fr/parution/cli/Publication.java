@@ -14,13 +14,8 @@ import fr.parution.pipeline.Workspace;
 import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
-<<<<<<< HEAD
 import fr.parution.site.PublicProjections;
-=======
-import fr.parution.publish.ReleaseFileProjection;
-import fr.parution.site.CatalogPages;
 import fr.parution.source.PersonKey;
->>>>>>> refs/heads/bench
 import fr.parution.source.Source;
 import fr.parution.source.StagingArea;
 import fr.parution.store.Store;

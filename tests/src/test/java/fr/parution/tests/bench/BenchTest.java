@@ -69,9 +69,8 @@ class BenchTest {
         Path python = Files.writeString(directory.resolve("python"), "#!/bin/sh\nexit 1\n");
         assertThat(python.toFile().setExecutable(true)).isTrue();
 
-        Command.Outcome outcome = Command.FRENCH
-                .with(Map.of(PYTHON, python.toString()))
-                .run("bench", "--rows", "1000");
+        Command.Outcome outcome =
+                Command.FRENCH.with(Map.of(PYTHON, python.toString())).run("bench", "--rows", "1000");
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).hasLineCount(1).contains("DuckDB et Polars");
