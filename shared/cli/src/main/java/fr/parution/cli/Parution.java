@@ -49,7 +49,7 @@ public final class Parution {
         return line.execute(args);
     }
 
-    private static int explain(Exception e, PrintWriter err) {
+    static int explain(Exception e, PrintWriter err) {
         if (e instanceof ParutionException known) {
             err.println(known.text(Locale.getDefault()));
             return known.exitCode();

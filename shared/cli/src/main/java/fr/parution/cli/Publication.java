@@ -11,20 +11,14 @@ import fr.parution.pipeline.Extract;
 import fr.parution.pipeline.Progress;
 import fr.parution.pipeline.Release;
 import fr.parution.pipeline.Workspace;
-import fr.parution.publish.CatalogProjection;
-import fr.parution.publish.EventProjection;
-import fr.parution.publish.FeedProjection;
 import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
-import fr.parution.publish.ReleaseFileProjection;
-import fr.parution.site.CatalogPages;
+import fr.parution.site.PublicProjections;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.StagingArea;
 import fr.parution.store.Store;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,14 +113,7 @@ final class Publication {
         try (Workspace work = Workspace.create()) {
             progress.at(Progress.Step.PROJECT, 0, 1);
             Optional<Projector.Outcome> outcome = new Projector(
-                            new PublicStore(publicStore),
-                            List.of(
-                                    new ReleaseFileProjection(),
-                                    new CatalogProjection(),
-                                    new CatalogPages(),
-                                    new FeedProjection(),
-                                    new EventProjection()),
-                            work.directory("copies"))
+                            new PublicStore(publicStore), PublicProjections.inOrder(), work.directory("copies"))
                     .project(key -> {});
             progress.at(Progress.Step.PROJECT, 1, 1);
             return outcome;
@@ -134,10 +121,6 @@ final class Publication {
     }
 
     private static DuckDbLimits limits(Workspace work) {
-        long machine = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getTotalMemorySize();
-        Path spill = work.directory("spill");
-        return DuckDbLimits.within(
-                machine, Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors(), spill);
+        return DuckDbLimits.ofThisProcess(work.directory("spill"));
     }
 }

@@ -57,7 +57,7 @@ public final class DuckDbStager implements Stager {
             }
             for (LocalRelation relation : relations) {
                 reading = relation;
-                database.run(sql.load(relation));
+                database.run(RelationSql.load(relation));
             }
             reading = relations.get(0);
             hashPersons(sql, relations, key);
