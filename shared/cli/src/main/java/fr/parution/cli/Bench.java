@@ -178,8 +178,7 @@ final class Bench {
 
     private static Path published(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.endsWith(DATASET + ".parquet")
-                            && file.getParent().endsWith("latest"))
+            return files.filter(file -> file.endsWith(Path.of("latest", DATASET + ".parquet")))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {
