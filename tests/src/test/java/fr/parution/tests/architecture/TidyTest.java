@@ -80,11 +80,7 @@ class TidyTest {
         List<Path> without = TEXT_OF.entrySet().stream()
                 .filter(text -> LICENSED.contains(ending(text.getKey())))
                 .filter(text -> !BARE.contains(text.getKey().getFileName().toString()))
-<<<<<<< HEAD
-                .filter(text -> !text.getKey().toString().contains("src/test/resources/"))
-=======
                 .filter(text -> !text.getKey().toString().contains("/src/test/resources/"))
->>>>>>> refs/heads/docs
                 .filter(text -> text.getValue()
                         .lines()
                         .limit(3)
