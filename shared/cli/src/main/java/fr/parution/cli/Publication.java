@@ -9,6 +9,9 @@ import fr.parution.engine.duckdb.DuckDbStager;
 import fr.parution.pipeline.Extract;
 import fr.parution.pipeline.Release;
 import fr.parution.pipeline.Workspace;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.publish.CatalogProjection;
 import fr.parution.publish.EventProjection;
 import fr.parution.publish.FeedProjection;
@@ -23,6 +26,7 @@ import fr.parution.store.Store;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,9 +53,14 @@ final class Publication {
 
     /** The clock, held still where {@code SOURCE_DATE_EPOCH} (reproducible-builds.org) asks for the same bytes again. */
     static Clock clock(@Nullable String sourceDateEpoch) {
-        return sourceDateEpoch == null
-                ? Clock.systemUTC()
-                : Clock.fixed(Instant.ofEpochSecond(Long.parseLong(sourceDateEpoch)), ZoneOffset.UTC);
+        try {
+            return sourceDateEpoch == null
+                    ? Clock.systemUTC()
+                    : Clock.fixed(Instant.ofEpochSecond(Long.parseLong(sourceDateEpoch)), ZoneOffset.UTC);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.USAGE_BAD_VALUE, "SOURCE_DATE_EPOCH", sourceDateEpoch, "1767225600"), e);
+        }
     }
 
     /** The day up to which a source is known, unless the caller says. */

@@ -169,7 +169,7 @@ final class DatasetParser {
 
     private static void checkParent(
             Fields fields, Dimension dimension, Derivation.ParentOf parent, Map<String, Dimension> byName) {
-        String where = fields.owner().where() + "dimensions." + dimension.name() + ".parentOf";
+        String where = fields.owner().where() + " dimensions." + dimension.name() + ".parentOf";
         Dimension child = byName.get(parent.dimension());
         if (child == null) {
             fields.problems()

@@ -127,7 +127,7 @@ final class YamlValue {
                     ProblemCode.DECLARATION_UNKNOWN_WORD,
                     where(),
                     text,
-                    NearestWord.suggest(text, List.copyOf(words.keySet())));
+                    NearestWord.suggest(text, words.keySet().stream().sorted().toList()));
         }
         return Optional.ofNullable(value);
     }

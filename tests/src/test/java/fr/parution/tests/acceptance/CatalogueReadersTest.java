@@ -25,8 +25,9 @@ class CatalogueReadersTest {
                 .ifPresent(folder -> shapes.add(folder + "/3.0.1/shapes.ttl"));
         List<String> checks = Demo.shared().ask("catalogue.py", shapes.toArray(String[]::new));
         checks.forEach(System.out::println);
-        assertThat(checks).extracting(CatalogueReadersTest::count).allSatisfy(count -> assertThat(count)
-                .isPositive());
+        assertThat(checks)
+                .extracting(CatalogueReadersTest::count)
+                .allSatisfy(count -> assertThat(count).isPositive());
         assertThat(checks).filteredOn(line -> line.startsWith("triples ")).hasSize(3);
         assertThat(checks).filteredOn(line -> line.startsWith("conforms ")).hasSameSizeAs(shapes);
         assertThat(checks).anyMatch(line -> line.startsWith("files ")).anyMatch(line -> line.startsWith("history "));

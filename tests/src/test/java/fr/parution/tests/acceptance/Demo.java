@@ -47,8 +47,7 @@ record Demo(Path store, String words) {
 
     /** A directory of the build, empty. */
     static Path empty(String name) {
-        Path directory =
-                Command.checkout().resolve("tests/target/acceptance").resolve(name);
+        Path directory = Command.checkout().resolve("tests/target/acceptance").resolve(name);
         try {
             if (Files.exists(directory)) {
                 try (Stream<Path> walk = Files.walk(directory)) {
@@ -65,8 +64,8 @@ record Demo(Path store, String words) {
 
     private static Demo publish() {
         Path store = empty("demo");
-        Command.Outcome outcome = Command.ENGLISH.run(
-                "demo", "--no-serve", "--rows", Integer.toString(ROWS), "--dir", store.toString());
+        Command.Outcome outcome =
+                Command.ENGLISH.run("demo", "--no-serve", "--rows", Integer.toString(ROWS), "--dir", store.toString());
         if (outcome.exit() != 0) {
             throw new IllegalStateException("demo ended with " + outcome.exit() + ":\n" + outcome.err());
         }

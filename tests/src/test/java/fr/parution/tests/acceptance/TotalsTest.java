@@ -24,8 +24,8 @@ class TotalsTest {
                         "mean prices",
                         "not found by subtraction: nb_dossiers",
                         "not found by subtraction: nb_dossiers_a_duree_connue");
-        assertThat(checks).allSatisfy(line -> assertThat(
-                        Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-                .isPositive());
+        assertThat(checks)
+                .allSatisfy(line -> assertThat(Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                        .isPositive());
     }
 }

@@ -53,7 +53,8 @@ public record Command(List<String> prefix, List<String> options, Map<String, Str
 
     /** With further options of Java; the last of two equal ones counts. */
     public Command withJava(String... more) {
-        return new Command(prefix, Stream.concat(options.stream(), Stream.of(more)).toList(), variables);
+        return new Command(
+                prefix, Stream.concat(options.stream(), Stream.of(more)).toList(), variables);
     }
 
     /** With further variables of the environment. */
