@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             ServeCommand.class,
             VerifyCommand.class,
             CheckCommand.class,
+            BenchCommand.class,
         })
 public final class Parution {
 
@@ -52,7 +53,7 @@ public final class Parution {
         }
     }
 
-    private static int explain(Throwable e, PrintWriter err) {
+    static int explain(Throwable e, PrintWriter err) {
         if (e instanceof ParutionException known) {
             err.println(known.text(Locale.getDefault()));
             return known.exitCode();

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.cli;
 
+import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.engine.duckdb.DuckDbEngine;
 import fr.parution.engine.duckdb.DuckDbLimits;
 import fr.parution.engine.duckdb.DuckDbStager;
 import fr.parution.pipeline.Extract;
+import fr.parution.pipeline.Progress;
 import fr.parution.pipeline.Release;
 import fr.parution.pipeline.Workspace;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import fr.parution.publish.CatalogProjection;
-import fr.parution.publish.EventProjection;
-import fr.parution.publish.FeedProjection;
 import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
-import fr.parution.publish.ReleaseFileProjection;
-import fr.parution.site.CatalogPages;
+import fr.parution.site.PublicProjections;
+import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.StagingArea;
 import fr.parution.store.Store;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,6 +30,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the steps of one publication on one machine. */
@@ -43,11 +42,23 @@ final class Publication {
 
     private final Project project;
     private final Console console;
+    private final Progress progress;
+    private final UnaryOperator<Supplier<Engine>> engines;
     private final Clock clock;
 
     Publication(Project project, Console console) {
+        this(project, console, console, given -> given);
+    }
+
+    /**
+     * @param progress is told of the steps
+     * @param engines may wrap the engines that a release asks for
+     */
+    Publication(Project project, Console console, Progress progress, UnaryOperator<Supplier<Engine>> engines) {
         this.project = project;
         this.console = console;
+        this.progress = progress;
+        this.engines = engines;
         this.clock = clock(System.getenv("SOURCE_DATE_EPOCH"));
     }
 
@@ -77,13 +88,15 @@ final class Publication {
     void extract(List<DatasetDeclaration> datasets, String source, LocalDate asOf, Store staging) {
         try (Workspace work = Workspace.create();
                 Source opened = Sources.open(source, asOf, work.directory("source"), console)) {
+            extract(datasets, opened, Sources.key(source), asOf, staging);
+        }
+    }
+
+    /** The same from an open source. */
+    void extract(List<DatasetDeclaration> datasets, Source source, PersonKey key, LocalDate asOf, Store staging) {
+        try (Workspace work = Workspace.create()) {
             Extract extract = new Extract(
-                    project,
-                    opened,
-                    () -> new DuckDbStager(limits(work)),
-                    new StagingArea(staging),
-                    Sources.key(source),
-                    console);
+                    project, source, () -> new DuckDbStager(limits(work)), new StagingArea(staging), key, progress);
             datasets.forEach(dataset -> extract.run(dataset, asOf));
         }
     }
@@ -96,38 +109,27 @@ final class Publication {
             return new Release(
                             project,
                             new StagingArea(staging),
-                            () -> new DuckDbEngine(limits(work)),
+                            engines.apply(() -> new DuckDbEngine(limits(work))),
                             publisher,
                             publicUrl,
-                            console)
+                            progress)
                     .run(datasets, dryRun);
         }
     }
 
     /** Pointer → everything that follows from it. */
-    static Optional<Projector.Outcome> project(Store publicStore, Console console) {
+    static Optional<Projector.Outcome> project(Store publicStore, Progress progress) {
         try (Workspace work = Workspace.create()) {
-            console.at(fr.parution.pipeline.Progress.Step.PROJECT, 0, 1);
+            progress.at(Progress.Step.PROJECT, 0, 1);
             Optional<Projector.Outcome> outcome = new Projector(
-                            new PublicStore(publicStore),
-                            List.of(
-                                    new ReleaseFileProjection(),
-                                    new CatalogProjection(),
-                                    new CatalogPages(),
-                                    new FeedProjection(),
-                                    new EventProjection()),
-                            work.directory("copies"))
+                            new PublicStore(publicStore), PublicProjections.inOrder(), work.directory("copies"))
                     .project(key -> {});
-            console.at(fr.parution.pipeline.Progress.Step.PROJECT, 1, 1);
+            progress.at(Progress.Step.PROJECT, 1, 1);
             return outcome;
         }
     }
 
     private static DuckDbLimits limits(Workspace work) {
-        long machine = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getTotalMemorySize();
-        Path spill = work.directory("spill");
-        return DuckDbLimits.within(
-                machine, Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors(), spill);
+        return DuckDbLimits.ofThisProcess(work.directory("spill"));
     }
 }

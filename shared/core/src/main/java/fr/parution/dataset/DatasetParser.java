@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -82,23 +84,25 @@ final class DatasetParser {
                 .orElse(Frequency.QUARTERLY);
         Optional<Fields> period = fields.get("period", "{name, label, description}")
                 .map(v -> new Fields(v, "name", "label", "description"));
+        String periodName = period.map(p -> p.text("name", "trimestre_entree")).orElse("");
+        Text periodLabel = period.map(p -> p.bilingual("label")).orElse(new Text("?", "?"));
+        Text periodDescription = period.map(p -> p.bilingual("description")).orElse(new Text("?", "?"));
         SelectionParser selectionParser = new SelectionParser(relations, codeLists);
         Selection selection = fields.get("source", "{relation: …}")
                 .map(selectionParser::parse)
                 .orElse(null);
         List<Dimension> dimensions = selection == null ? List.of() : dimensions(fields, selectionParser);
         List<Measure> measures = selection == null ? List.of() : measures(fields, selectionParser);
-        List<Level> margins = margins(fields, dimensions);
+        List<Level> margins = margins(fields);
         Protection protection = protection(fields);
         Formats formats = fields.get("formats", "{compressText: false, csvByYear: true}")
                 .map(v -> new Fields(v, "compressText", "csvByYear"))
                 .map(f -> new Formats(f.flag("compressText"), f.flag("csvByYear")))
                 .orElse(new Formats(false, false));
-        Page page = page(fields, measures, margins);
+        Page page = page(fields, margins);
         if (root.problems().list().size() > before || selection == null || protection == null || page == null) {
             return Optional.empty();
         }
-        Fields named = period.orElseThrow();
         return Optional.of(new DatasetDeclaration(
                 id,
                 version,
@@ -108,9 +112,9 @@ final class DatasetParser {
                 themes,
                 frequency,
                 selection,
-                named.text("name", "trimestre_entree"),
-                named.bilingual("label"),
-                named.bilingual("description"),
+                periodName,
+                periodLabel,
+                periodDescription,
                 dimensions,
                 margins,
                 measures,
@@ -129,8 +133,8 @@ final class DatasetParser {
                 }))
                 .orElse(expectedId);
         if (!id.equals(expectedId)) {
-            fields.problems()
-                    .add(ProblemCode.DECLARATION_BAD_VALUE, fields.owner().where() + "id", id, expectedId);
+            String where = fields.find("id").map(YamlValue::where).orElseGet(fields.owner()::where);
+            fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, where, id, expectedId);
         }
         return id;
     }
@@ -145,90 +149,92 @@ final class DatasetParser {
 
     private List<Dimension> dimensions(Fields fields, SelectionParser columns) {
         DimensionParser parser = new DimensionParser(columns, codeLists);
-        List<YamlValue> items = fields.list("dimensions", "- name: …");
-        List<Dimension> dimensions =
-                items.stream().flatMap(item -> parser.parse(item).stream()).toList();
-        Map<String, Dimension> byName = new HashMap<>();
-        for (Dimension dimension : dimensions) {
-            if (byName.put(dimension.name(), dimension) != null) {
-                fields.problems()
-                        .add(
-                                ProblemCode.DECLARATION_DUPLICATE,
-                                fields.owner().where() + "dimensions",
-                                dimension.name(),
-                                "name");
-            }
+        List<Dimension> dimensions = new ArrayList<>();
+        Map<String, YamlValue> places = new LinkedHashMap<>();
+        for (YamlValue item : fields.list("dimensions", "- name: …")) {
+            Optional<Dimension> dimension = parser.parse(item);
+            dimension.ifPresent(dimensions::add);
+            declare(places, item);
         }
         for (Dimension dimension : dimensions) {
             if (dimension.derivation() instanceof Derivation.ParentOf parent) {
-                checkParent(fields, dimension, parent, byName);
+                YamlValue place = Objects.requireNonNull(places.get(dimension.name()));
+                checkParent(place, dimension, parent, dimensions, places);
             }
         }
         return dimensions;
     }
 
+    /** Notes the name of an item, right or faulty otherwise, so that a reference to it is no second fault. */
+    private static void declare(Map<String, YamlValue> places, YamlValue item) {
+        YamlValue name = item.openMap().get("name");
+        if (name != null && places.putIfAbsent(name.text(), item) != null) {
+            item.problems().add(ProblemCode.DECLARATION_DUPLICATE, name.where(), name.text(), "name");
+        }
+    }
+
+    private static Map<String, YamlValue> declared(Fields fields, String list) {
+        Map<String, YamlValue> places = new LinkedHashMap<>();
+        fields.find(list).map(YamlValue::list).orElse(List.of()).forEach(item -> declare(places, item));
+        return places;
+    }
+
     private static void checkParent(
-            Fields fields, Dimension dimension, Derivation.ParentOf parent, Map<String, Dimension> byName) {
-        String where = fields.owner().where() + " dimensions." + dimension.name() + ".parentOf";
-        Dimension child = byName.get(parent.dimension());
-        if (child == null) {
-            fields.problems()
+            YamlValue place,
+            Dimension dimension,
+            Derivation.ParentOf parent,
+            List<Dimension> dimensions,
+            Map<String, YamlValue> places) {
+        if (!places.containsKey(parent.dimension())) {
+            place.problems()
                     .add(
                             ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
-                            where,
+                            place.where() + ".parentOf",
                             parent.dimension(),
                             NearestWord.suggest(
                                     parent.dimension(),
-                                    byName.keySet().stream().sorted().toList()));
-            return;
+                                    places.keySet().stream().sorted().toList()));
         }
-        for (Code code : child.codes().codes()) {
-            if (code.parent() == null
-                    || dimension.codes().findIndex(code.parent()).isEmpty()) {
-                fields.problems()
-                        .add(
+        dimensions.stream()
+                .filter(child -> child.name().equals(parent.dimension()))
+                .flatMap(child -> child.codes().codes().stream()
+                        .filter(code -> code.parent() == null
+                                || dimension.codes().findIndex(code.parent()).isEmpty())
+                        .map(code -> Problem.of(
                                 ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
                                 "reference/" + child.codes().id() + ".csv " + code.code(),
-                                String.valueOf(code.parent()),
-                                "reference/" + dimension.codes().id() + ".csv");
-            }
-        }
+                                code.parent() == null ? "–" : code.parent(),
+                                "reference/" + dimension.codes().id() + ".csv")))
+                .forEach(place.problems()::add);
     }
 
     private static List<Measure> measures(Fields fields, SelectionParser columns) {
         MeasureParser parser = new MeasureParser(columns);
-        List<Measure> measures = fields.list("measures", "- name: …").stream()
+        declared(fields, "measures");
+        return fields.list("measures", "- name: …").stream()
                 .flatMap(item -> parser.parse(item).stream())
                 .toList();
-        Set<String> names = new HashSet<>();
-        for (Measure measure : measures) {
-            if (!names.add(measure.name())) {
-                fields.problems()
-                        .add(
-                                ProblemCode.DECLARATION_DUPLICATE,
-                                fields.owner().where() + "measures",
-                                measure.name(),
-                                "name");
-            }
-        }
-        return measures;
     }
 
-    private static List<Level> margins(Fields fields, List<Dimension> dimensions) {
-        Map<String, Dimension> byName = new LinkedHashMap<>();
-        dimensions.forEach(d -> byName.put(d.name(), d));
+    private static List<Level> margins(Fields fields) {
+        Map<String, YamlValue> byName = declared(fields, "dimensions");
         Set<String> wider = byName.keySet();
-        java.util.ArrayList<Level> levels = new java.util.ArrayList<>();
+        List<Level> levels = new ArrayList<>();
         for (YamlValue item : fields.find("margins").map(YamlValue::list).orElse(List.of())) {
             Fields margin = new Fields(item, "label", "keeps");
-            List<String> keeps = margin.list("keeps", "[region]").stream()
+            List<YamlValue> named = margin.list("keeps", "[region]");
+            List<String> keeps = named.stream()
                     .filter(v -> v.reference(byName) != null)
                     .map(YamlValue::text)
                     .toList();
             String label = margin.text("label", "region");
-            boolean unknown = margin.list("keeps", "").size() != keeps.size();
+            boolean unknown = named.size() != keeps.size();
             if (!unknown && (!wider.containsAll(keeps) || keeps.size() >= wider.size())) {
                 fields.problems().add(ProblemCode.DECLARATION_MARGINS_NOT_NESTED, item.where(), keeps, wider);
+            }
+            if (label.equals(Level.DETAIL)
+                    || levels.stream().anyMatch(level -> level.label().equals(label))) {
+                fields.problems().add(ProblemCode.DECLARATION_DUPLICATE, item.where(), label, "label");
             }
             levels.add(new Level(
                     label, byName.keySet().stream().filter(keeps::contains).toList()));
@@ -259,21 +265,22 @@ final class DatasetParser {
     }
 
     @Nullable
-    private static Page page(Fields fields, List<Measure> measures, List<Level> margins) {
-        Map<String, Measure> byName = named(measures, Measure::name);
+    private static Page page(Fields fields, List<Level> margins) {
+        Map<String, YamlValue> byName = declared(fields, "measures");
         Map<String, Level> byLabel = named(margins, Level::label);
         return fields.get("page", "{headline, keyMeasures, breakdown}")
                 .map(value -> {
                     Fields page = new Fields(value, "headline", "keyMeasures", "breakdown");
-                    page.get("headline", "nb_dossiers").ifPresent(v -> v.reference(byName));
-                    page.list("keyMeasures", "[nb_dossiers]").forEach(v -> v.reference(byName));
-                    page.get("breakdown", "departement").ifPresent(v -> v.reference(byLabel));
+                    Optional<YamlValue> headline = page.get("headline", "nb_dossiers");
+                    headline.ifPresent(v -> v.reference(byName));
+                    List<YamlValue> keyMeasures = page.list("keyMeasures", "[nb_dossiers]");
+                    keyMeasures.forEach(v -> v.reference(byName));
+                    Optional<YamlValue> breakdown = page.get("breakdown", "departement");
+                    breakdown.ifPresent(v -> v.reference(byLabel));
                     return new Page(
-                            page.text("headline", ""),
-                            page.list("keyMeasures", "").stream()
-                                    .map(YamlValue::text)
-                                    .toList(),
-                            page.text("breakdown", ""));
+                            headline.map(YamlValue::text).orElse(""),
+                            keyMeasures.stream().map(YamlValue::text).toList(),
+                            breakdown.map(YamlValue::text).orElse(""));
                 })
                 .orElse(null);
     }

@@ -15,7 +15,8 @@ public sealed interface Derivation {
 
     /**
      * The class of the age in completed years. Below {@code bounds[0]} the first code of the list, from {@code
-     * bounds[i-1]} to below {@code bounds[i]} code {@code i}, and so on.
+     * bounds[i-1]} to below {@code bounds[i]} code {@code i}, and so on. Who was born on 29 February completes a year on
+     * 1 March where there is no such day.
      */
     record AgeClass(ColumnRef birth, ColumnRef at, List<Integer> bounds) implements Derivation {
         /** Copies its list. */

@@ -53,7 +53,7 @@ final class DimensionParser {
         if (codes == null || derivation == null || (codeColumn == null && labelColumn == null)) {
             return Optional.empty();
         }
-        checkMissing(value, derivation, missing);
+        checkMissing(fields, derivation);
         return Optional.of(
                 new Dimension(name, label, description, derivation, codes, codeColumn, labelColumn, missing));
     }
@@ -74,12 +74,30 @@ final class DimensionParser {
         }
         YamlValue value = fields.find(given.get(0)).orElseThrow();
         return switch (given.get(0)) {
-            case "column" ->
-                columns.column(value, CODE).map(Derivation.FromColumn::new).orElse(null);
+            case "column" -> coded(value, codes).map(Derivation.FromColumn::new).orElse(null);
             case "parentOf" -> new Derivation.ParentOf(value.text());
             case "age" -> age(value, codes);
             default -> firstOf(value, codes);
         };
+    }
+
+    /** A column of codes, each of which the dimension's list must hold as well. */
+    private Optional<ColumnRef> coded(YamlValue value, @Nullable CodeList codes) {
+        Optional<ColumnRef> column = columns.column(value, CODE);
+        List<String> lacking = column.flatMap(columns::codes).stream()
+                .flatMap(list -> list.codes().stream())
+                .map(Code::code)
+                .filter(code -> codes != null && codes.findIndex(code).isEmpty())
+                .toList();
+        if (!lacking.isEmpty() && codes != null) {
+            value.problems()
+                    .add(
+                            ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
+                            value.where(),
+                            String.join(", ", lacking),
+                            "reference/" + codes.id() + ".csv");
+        }
+        return column;
     }
 
     @Nullable
@@ -113,7 +131,7 @@ final class DimensionParser {
             Fields fields = new Fields(item, "when", "code", "column");
             if (fields.has("column")) {
                 fields.find("column")
-                        .flatMap(v -> columns.column(v, CODE))
+                        .flatMap(v -> coded(v, codes))
                         .ifPresent(ref -> cases.add(new Derivation.Case(null, null, ref)));
             } else {
                 Optional<ColumnRef> when =
@@ -148,11 +166,11 @@ final class DimensionParser {
     }
 
     /** A dimension whose source may be empty must say which code stands for that. */
-    private void checkMissing(YamlValue value, Derivation derivation, @Nullable String missing) {
+    private void checkMissing(Fields fields, Derivation derivation) {
         boolean mayBeEmpty = derivation instanceof Derivation.FirstOf
                 || (derivation instanceof Derivation.FromColumn from && columns.isNullable(from.column()));
-        if (mayBeEmpty && missing == null) {
-            value.problems().add(ProblemCode.DECLARATION_MISSING, value.where(), "missing", "missing: NR");
+        if (mayBeEmpty) {
+            fields.get("missing", "NR");
         }
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
 
@@ -23,5 +26,16 @@ public record Project(
         relations = Map.copyOf(relations);
         codeLists = Map.copyOf(codeLists);
         datasets = List.copyOf(datasets);
+    }
+
+    /** A data set by its id; throws {@code USAGE_UNKNOWN_DATASET} with the ids that are declared. */
+    public DatasetDeclaration dataset(String id) {
+        List<String> known = datasets.stream().map(DatasetDeclaration::id).toList();
+        int index = known.indexOf(id);
+        if (index < 0) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.USAGE_UNKNOWN_DATASET, "", id, String.join(", ", known)));
+        }
+        return datasets.get(index);
     }
 }

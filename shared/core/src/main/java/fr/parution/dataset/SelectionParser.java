@@ -24,6 +24,7 @@ final class SelectionParser {
 
     private final Map<String, ColumnRef> refs = new HashMap<>();
     private final List<String> nullable = new ArrayList<>();
+    private final Map<String, CodeList> listOfColumn = new HashMap<>();
 
     SelectionParser(Map<String, SourceRelation> relations, Map<String, CodeList> codeLists) {
         this.relations = relations;
@@ -83,6 +84,11 @@ final class SelectionParser {
         return nullable.contains(ref.toString());
     }
 
+    /** The list whose codes a column holds. */
+    Optional<CodeList> codes(ColumnRef ref) {
+        return Optional.ofNullable(listOfColumn.get(ref.toString()));
+    }
+
     private Join join(YamlValue value, SourceRelation base) {
         Fields fields = new Fields(value, "relation", "on", "key");
         SourceRelation relation = fields.get("relation", "titulaire")
@@ -138,6 +144,10 @@ final class SelectionParser {
             columns.put(ref.toString(), column.type());
             if (column.nullable()) {
                 nullable.add(ref.toString());
+            }
+            CodeList codes = column.codes() == null ? null : codeLists.get(column.codes());
+            if (codes != null) {
+                listOfColumn.put(ref.toString(), codes);
             }
         }
     }

@@ -9,9 +9,11 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    /** Adds one problem. */
+    /** Adds one problem, unless it is known already: what is read twice is told once. */
     public void add(Problem problem) {
-        found.add(problem);
+        if (!found.contains(problem)) {
+            found.add(problem);
+        }
     }
 
     /** Adds a problem with what was found and what was expected. */

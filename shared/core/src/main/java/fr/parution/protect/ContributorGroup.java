@@ -24,9 +24,7 @@ record ContributorGroup(int persons, List<Integer> measures) {
         groups.add(new ContributorGroup(shape.persons(), measuresOf(shape, shape.persons())));
         for (MeasureColumn measure : shape.measures()) {
             if (groups.stream().noneMatch(group -> group.persons() == measure.contributors())) {
-                groups.add(new ContributorGroup(
-                        measure.contributors(),
-                        measuresOf(shape, measure.contributors())));
+                groups.add(new ContributorGroup(measure.contributors(), measuresOf(shape, measure.contributors())));
             }
         }
         return groups;

@@ -78,8 +78,7 @@ final class DisclosureAudit {
             }
             if (!hidden.get(row)) {
                 long alone = lonely[row] > 0 ? 1 : 0;
-                boolean crowd =
-                        largest[row] >= rule.persons() || persons - known[row] >= rule.persons() + alone;
+                boolean crowd = largest[row] >= rule.persons() || persons - known[row] >= rule.persons() + alone;
                 boolean safe = unknownAtoms[row] == 0
                         || (unknownAtoms[row] >= 2 + alone && unknownAtoms[row] > lonely[row] && crowd);
                 if (!safe) {

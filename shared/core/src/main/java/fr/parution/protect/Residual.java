@@ -71,8 +71,7 @@ record Residual(int atoms, int singletons, long mostPersons, long shownPersons) 
             return true;
         }
         int subtracted = singletons > 0 ? 1 : 0;
-        boolean enoughPersons =
-                mostPersons >= rule.persons() || persons - shownPersons >= rule.persons() + subtracted;
+        boolean enoughPersons = mostPersons >= rule.persons() || persons - shownPersons >= rule.persons() + subtracted;
         return atoms >= 2 + subtracted && atoms > singletons && enoughPersons;
     }
 }

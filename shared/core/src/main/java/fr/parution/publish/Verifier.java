@@ -96,7 +96,8 @@ public final class Verifier {
 
         /** Its folder is named by its digest. */
         private void catalogue(String key) {
-            digest(key).filter(sha256 -> !key.contains("/" + sha256.substring(0, 16) + "/"))
+            digest(key)
+                    .filter(sha256 -> !key.contains("/" + sha256.substring(0, 16) + "/"))
                     .ifPresent(sha256 -> problems.add(ProblemCode.STORE_DAMAGED, key, sha256, key));
         }
 

@@ -50,6 +50,16 @@ public final class Json {
         }
     }
 
+    /** A document on one line, without the end of the line. */
+    public static String line(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "no JSON form of " + document.getClass().getSimpleName(), e);
+        }
+    }
+
     /** The tree of a document. */
     public static JsonNode read(InputStream in) throws IOException {
         JsonNode root = MAPPER.readTree(in);

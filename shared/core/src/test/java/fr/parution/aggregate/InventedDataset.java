@@ -126,9 +126,7 @@ public final class InventedDataset {
                 new SourceRelation(
                         "dossier",
                         List.of("id"),
-                        List.of(
-                                column("prix", SourceType.AMOUNT, false),
-                                column("duree", SourceType.INTEGER, true))));
+                        List.of(column("prix", SourceType.AMOUNT, false), column("duree", SourceType.INTEGER, true))));
     }
 
     private static SourceColumn column(String name, SourceType type, boolean nullable) {

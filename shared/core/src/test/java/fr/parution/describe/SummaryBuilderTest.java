@@ -71,9 +71,10 @@ final class SummaryBuilderTest {
                 .isEqualTo(new ColumnProfile("nb", 7, 2, BigDecimal.valueOf(10), BigDecimal.valueOf(16)));
         assertThat(profile("code_d0")).isEqualTo(new ColumnProfile("code_d0", 9, 0, null, null));
         assertThat(profile("secret_statistique").filled()).isEqualTo(2);
-        assertThat(summary().columns()).extracting(ColumnProfile::name).containsExactlyElementsOf(schema.columns().stream()
-                .map(PublishedColumn::name)
-                .toList());
+        assertThat(summary().columns())
+                .extracting(ColumnProfile::name)
+                .containsExactlyElementsOf(
+                        schema.columns().stream().map(PublishedColumn::name).toList());
     }
 
     @Test

@@ -20,14 +20,15 @@ final class DisclosureAuditTest {
 
     @Test
     void suppressionWithoutASecondCellIsCaughtByTheAttacker() {
-        Town town = new Town(List.of(1, 3), List.of(0)).persons(3, 0, 0).persons(9, 0, 1).persons(12, 0, 2);
+        Town town = new Town(List.of(1, 3), List.of(0))
+                .persons(3, 0, 0)
+                .persons(9, 0, 1)
+                .persons(12, 0, 2);
         Pattern pattern = primaryOnly(town);
         List<PublishedRow> published = town.published(pattern);
         LinearAttacker attacker = new LinearAttacker(published, "nb", Map.of());
-        PublishedRow hidden = published.stream()
-                .filter(row -> row.hides("nb"))
-                .findFirst()
-                .orElseThrow();
+        PublishedRow hidden =
+                published.stream().filter(row -> row.hides("nb")).findFirst().orElseThrow();
         assertThat(attacker.recovers(hidden)).isTrue();
         assertThat(audit(town).findings(town.table(), pattern)).isNotEmpty();
     }
@@ -39,7 +40,8 @@ final class DisclosureAuditTest {
             town.persons(1, 0, cell);
         }
         Pattern pattern = primaryOnly(town);
-        assertThat(new LinearAttacker(town.published(pattern), "nb", Map.of()).atTheirLeast()).hasSize(6);
+        assertThat(new LinearAttacker(town.published(pattern), "nb", Map.of()).atTheirLeast())
+                .hasSize(6);
         assertThat(audit(town).findings(town.table(), pattern)).isNotEmpty();
     }
 
@@ -51,7 +53,9 @@ final class DisclosureAuditTest {
             Pattern pattern = primaryOnly(town);
             if (breaks(town, pattern)) {
                 broken++;
-                assertThat(audit(town).findings(town.table(), pattern)).as("seed %d", seed).isNotEmpty();
+                assertThat(audit(town).findings(town.table(), pattern))
+                        .as("seed %d", seed)
+                        .isNotEmpty();
             }
         }
         assertThat(broken).isGreaterThan(50);
@@ -63,11 +67,15 @@ final class DisclosureAuditTest {
         for (long seed = 0; seed < 120; seed++) {
             Town town = Town.random(seed);
             Pattern proven = proven(town);
-            assertThat(audit(town).findings(town.table(), proven)).as("seed %d", seed).isEmpty();
+            assertThat(audit(town).findings(town.table(), proven))
+                    .as("seed %d", seed)
+                    .isEmpty();
             for (Pattern weaker : oneCoverLess(town, proven)) {
                 if (breaks(town, weaker)) {
                     mattered++;
-                    assertThat(audit(town).findings(town.table(), weaker)).as("seed %d", seed).isNotEmpty();
+                    assertThat(audit(town).findings(town.table(), weaker))
+                            .as("seed %d", seed)
+                            .isNotEmpty();
                 }
             }
         }
@@ -82,7 +90,10 @@ final class DisclosureAuditTest {
 
     @Test
     void auditRefusesARowOfWhichOnlyAPartIsHidden() {
-        Town town = new Town(List.of(1, 4), List.of(0)).persons(2, 0, 0).persons(9, 0, 1).persons(9, 0, 2);
+        Town town = new Town(List.of(1, 4), List.of(0))
+                .persons(2, 0, 0)
+                .persons(9, 0, 1)
+                .persons(9, 0, 2);
         Pattern proven = proven(town);
         Pattern partly = new Pattern(List.of(proven.rows(0), new BitSet()));
         assertThat(audit(town).findings(town.table(), partly)).isNotEmpty();
@@ -160,9 +171,7 @@ final class DisclosureAuditTest {
                     weaker.clear(cover);
                     List<BitSet> all = new ArrayList<>();
                     all.add(weaker);
-                    ContributorGroup.of(town.plan().shape()).stream()
-                            .skip(1)
-                            .forEach(group -> all.add(proven.rows(1)));
+                    ContributorGroup.of(town.plan().shape()).stream().skip(1).forEach(group -> all.add(proven.rows(1)));
                     return new Pattern(all);
                 })
                 .toList();

@@ -124,7 +124,8 @@ final class LinearAttacker {
         }
 
         Fraction minus(Fraction other) {
-            return lowest(top.multiply(other.bottom).subtract(other.top.multiply(bottom)), bottom.multiply(other.bottom));
+            return lowest(
+                    top.multiply(other.bottom).subtract(other.top.multiply(bottom)), bottom.multiply(other.bottom));
         }
 
         Fraction times(Fraction other) {

@@ -24,7 +24,9 @@ final class ProtectionProperties {
         for (String measure : List.of("nb", "montant", "part", "nb_duree", "duree")) {
             LinearAttacker attacker = new LinearAttacker(published, measure, Map.of());
             for (PublishedRow row : hiddenWithFew(town, published, measure)) {
-                assertThat(attacker.recovers(row)).as("%s of %s", measure, row.codes()).isFalse();
+                assertThat(attacker.recovers(row))
+                        .as("%s of %s", measure, row.codes())
+                        .isFalse();
             }
         }
     }

@@ -114,19 +114,22 @@ final class ProtectorTest {
     void aParentIsHiddenWhenNoChildCanCover() {
         Town town = town().persons(9, 0, 0).persons(12, 0, 1).persons(1, 1, 0).persons(4, 1, 1);
         assertThat(town.hidden("nb"))
-                .containsExactly(
-                        "detail C0.C0", "detail C1.C0", "detail C1.C1", "niveau1 C0._T", "niveau1 C1._T");
+                .containsExactly("detail C0.C0", "detail C1.C0", "detail C1.C1", "niveau1 C0._T", "niveau1 C1._T");
     }
 
     @Test
     void wholePeriodIsHiddenWhenItHasFewPersons() {
         Town town = town().persons(2, 0, 0).persons(2, 1, 0);
-        assertThat(town.published()).allSatisfy(row -> assertThat(row.hides("nb")).isTrue());
+        assertThat(town.published())
+                .allSatisfy(row -> assertThat(row.hides("nb")).isTrue());
     }
 
     @Test
     void meanDurationHidesWhenFewerThanFivePersonsHaveOne() {
-        Town town = town().persons(4, 0, 0).withoutDuration(5, 0, 0).persons(9, 0, 1).persons(12, 0, 2);
+        Town town = town().persons(4, 0, 0)
+                .withoutDuration(5, 0, 0)
+                .persons(9, 0, 1)
+                .persons(12, 0, 2);
         assertThat(town.hidden("nb")).isEmpty();
         assertThat(town.hidden("prix_moyen")).isEmpty();
         assertThat(town.hidden("duree_moyenne")).containsExactly("detail C0.C0", "detail C0.C1");
@@ -135,7 +138,10 @@ final class ProtectorTest {
 
     @Test
     void sumOfAColumnThatMayBeEmptyHidesWithItsMean() {
-        Town town = town().persons(1, 0, 0).withoutDuration(5, 0, 0).persons(9, 0, 1).persons(12, 0, 2);
+        Town town = town().persons(1, 0, 0)
+                .withoutDuration(5, 0, 0)
+                .persons(9, 0, 1)
+                .persons(12, 0, 2);
         assertThat(town.hidden("duree")).isEqualTo(town.hidden("duree_moyenne")).contains("detail C0.C0");
     }
 
@@ -151,7 +157,10 @@ final class ProtectorTest {
 
     @Test
     void partialRowsAreCountedOnce() {
-        Town town = town().persons(4, 0, 0).withoutDuration(5, 0, 0).persons(9, 0, 1).persons(12, 0, 2);
+        Town town = town().persons(4, 0, 0)
+                .withoutDuration(5, 0, 0)
+                .persons(9, 0, 1)
+                .persons(12, 0, 2);
         DisclosureReport report = town.protector().report();
         assertThat(report.primary()).isZero();
         assertThat(report.complementary()).isZero();
@@ -187,7 +196,8 @@ final class ProtectorTest {
         protector.add(town.table(8081));
         List<String> order = new ArrayList<>();
         PublishedRow.of(protector.table())
-                .forEach(row -> order.add(row.codes().get(0) + " " + row.period() + " " + row.codes().get(1)));
+                .forEach(row -> order.add(row.codes().get(0) + " " + row.period() + " "
+                        + row.codes().get(1)));
         assertThat(order)
                 .containsExactly(
                         "_T 2020-T1 _T",

@@ -16,7 +16,12 @@ import java.util.Map;
  * @param measures by name
  */
 record PublishedRow(
-        String period, String level, List<String> codes, List<String> labels, Map<String, Cell> measures, Cell secrecy) {
+        String period,
+        String level,
+        List<String> codes,
+        List<String> labels,
+        Map<String, Cell> measures,
+        Cell secrecy) {
 
     static List<PublishedRow> of(ProtectedTable table) {
         List<PublishedRow> rows = new ArrayList<>();

@@ -68,7 +68,11 @@ final class CrashTest {
             editions.project(store);
             assertThat(invariants.broken()).as("request %d", k).isEmpty();
             assertThat(Editions.content(store)).as("request %d", k).isEqualTo(expected);
-            assertThat(new Verifier(new PublicStore(store)).verify().orElseThrow().problems()).isEmpty();
+            assertThat(new Verifier(new PublicStore(store))
+                            .verify()
+                            .orElseThrow()
+                            .problems())
+                    .isEmpty();
         }
     }
 
@@ -84,8 +88,7 @@ final class CrashTest {
             MemoryStore store = new MemoryStore();
             Invariants invariants = between(store, k, () -> editions.publish(store, other));
             editions.publish(store, one);
-            Manifest release =
-                    new PublicStore(store).current().orElseThrow().manifest();
+            Manifest release = new PublicStore(store).current().orElseThrow().manifest();
             assertThat(release.datasets()).containsOnlyKeys(Editions.USERS, "certifications");
             assertThat(release.sequence()).isEqualTo(2);
             assertThat(invariants.broken()).as("request %d", k).isEmpty();
@@ -109,7 +112,11 @@ final class CrashTest {
             assertThat(invariants.broken())
                     .as("request %d: only metadata may be ahead, for as long as the projection runs", k)
                     .allMatch(broken -> broken.startsWith("I8"));
-            assertThat(new Verifier(new PublicStore(store)).verify().orElseThrow().problems()).isEmpty();
+            assertThat(new Verifier(new PublicStore(store))
+                            .verify()
+                            .orElseThrow()
+                            .problems())
+                    .isEmpty();
         }
     }
 

@@ -90,7 +90,11 @@ final class Editions {
         for (Candidate candidate : candidates) {
             inputs.append(candidate.files().get(0).sha256()).append(candidate.watermark());
         }
-        return publish(store, "sha256:" + Content.of(inputs.toString().getBytes(StandardCharsets.UTF_8)).sha256(),
+        return publish(
+                store,
+                "sha256:"
+                        + Content.of(inputs.toString().getBytes(StandardCharsets.UTF_8))
+                                .sha256(),
                 candidates);
     }
 

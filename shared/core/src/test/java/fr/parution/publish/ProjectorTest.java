@@ -47,7 +47,8 @@ final class ProjectorTest {
         long before = store.requests().size();
         editions.project(store);
         List<String> written = store.requests().stream()
-                .filter(request -> request.number() > before && request.operation().writes())
+                .filter(request ->
+                        request.number() > before && request.operation().writes())
                 .map(Request::key)
                 .toList();
         assertThat(written)
@@ -86,9 +87,9 @@ final class ProjectorTest {
     void damagedImmutableFileIsNeverCopiedToItsAlias() {
         store.tamper(manifestFile().key(), new byte[] {7});
         assertThatThrownBy(() -> editions.project(store))
-                .isInstanceOfSatisfying(ParutionException.class, e -> assertThat(
-                                e.problems().get(0).code())
-                        .isEqualTo(ProblemCode.STORE_DAMAGED));
+                .isInstanceOfSatisfying(
+                        ParutionException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STORE_DAMAGED));
         assertThat(store.peek(ALIAS)).isEmpty();
     }
 
@@ -138,7 +139,8 @@ final class ProjectorTest {
         assertThat(damage()).isEmpty();
         store.tamper(entry.description(), new byte[] {'{', '}'});
         assertThat(damage()).containsExactly(entry.certificate() + " | dataset.json");
-        String catalogue = new PublicStore(store).current().orElseThrow().manifest().catalogue();
+        String catalogue =
+                new PublicStore(store).current().orElseThrow().manifest().catalogue();
         store.tamper(catalogue, new byte[] {'{', '}'});
         assertThat(damage()).contains(catalogue);
     }
@@ -151,9 +153,9 @@ final class ProjectorTest {
         bytes[bytes.length - 2] = ' ';
         store.tamper(manifest, bytes);
         assertThatThrownBy(() -> new Verifier(new PublicStore(store)).verify())
-                .isInstanceOfSatisfying(ParutionException.class, e -> assertThat(
-                                e.problems().get(0).code())
-                        .isEqualTo(ProblemCode.STORE_DAMAGED));
+                .isInstanceOfSatisfying(
+                        ParutionException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STORE_DAMAGED));
     }
 
     @Test
@@ -171,7 +173,12 @@ final class ProjectorTest {
     }
 
     private Manifest.Entry entry() {
-        return new PublicStore(store).current().orElseThrow().manifest().datasets().get(Editions.USERS);
+        return new PublicStore(store)
+                .current()
+                .orElseThrow()
+                .manifest()
+                .datasets()
+                .get(Editions.USERS);
     }
 
     private Manifest.File manifestFile() {

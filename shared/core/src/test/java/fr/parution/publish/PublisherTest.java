@@ -175,10 +175,11 @@ final class PublisherTest {
         Map<String, String> before = Editions.content(store);
         store.failAt(store.requests().size() + 6L, Fault.BEFORE_EFFECT);
         assertThatThrownBy(() -> editions.publish(store, second))
-                .isInstanceOfSatisfying(ParutionException.class, e -> assertThat(e.exitCode())
-                        .isEqualTo(4));
+                .isInstanceOfSatisfying(
+                        ParutionException.class, e -> assertThat(e.exitCode()).isEqualTo(4));
         assertThat(Editions.content(store)).containsAllEntriesOf(before);
-        assertThat(new Verifier(new PublicStore(store)).verify().orElseThrow().problems()).isEmpty();
+        assertThat(new Verifier(new PublicStore(store)).verify().orElseThrow().problems())
+                .isEmpty();
         assertThat(editions.project(store).written()).isZero();
     }
 
@@ -189,9 +190,9 @@ final class PublisherTest {
         MemoryStore occupied = new MemoryStore();
         occupied.tamper(key, new byte[] {1});
         assertThatThrownBy(() -> editions.publish(occupied, first))
-                .isInstanceOfSatisfying(ParutionException.class, e -> assertThat(
-                                e.problems().get(0).code())
-                        .isEqualTo(ProblemCode.STORE_CONTENT_DIFFERS));
+                .isInstanceOfSatisfying(
+                        ParutionException.class,
+                        e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STORE_CONTENT_DIFFERS));
         assertThat(occupied.peek(Pointer.KEY)).isEmpty();
     }
 

@@ -26,7 +26,9 @@ enum Room {
             "org.apache.hadoop.."),
     DESCRIBE(Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT, WRITE), "com.fasterxml.jackson..", "org.apache.jena.."),
     PUBLISH(Set.of(PROBLEM, DATASET, STORE, WRITE, DESCRIBE), "com.fasterxml.jackson..", "org.apache.jena.."),
-    PIPELINE(Set.of(PROBLEM, DATASET, TABLE, STORE, SOURCE, AGGREGATE, PROTECT, WRITE, DESCRIBE, PUBLISH));
+    PIPELINE(
+            Set.of(PROBLEM, DATASET, TABLE, STORE, SOURCE, AGGREGATE, PROTECT, WRITE, DESCRIBE, PUBLISH),
+            "com.fasterxml.jackson..");
 
     @SuppressWarnings("ImmutableEnumChecker") // copied
     private final Set<Room> leansOn;

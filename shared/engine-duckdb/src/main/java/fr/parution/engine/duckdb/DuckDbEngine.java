@@ -6,9 +6,7 @@ import fr.parution.aggregate.Engine;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import fr.parution.table.Aggregate;
 import fr.parution.table.RawTable;
-import fr.parution.table.ValueColumn;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs aggregation plans on DuckDB. Persons are counted by grouping twice, first by cell and person, then by cell, which
- * takes less time and memory than {@code count(DISTINCT)}; each margin starts from the groups of the one below it.
+ * Runs aggregation plans on DuckDB. What adds up is grouped by cell once, and each margin adds up the cells below it.
+ * Persons do not add up, but nearly all have one row in a period, and a row is then a person: only the rows of those who
+ * have several are grouped by person, at each level, to find by how much rows outnumber persons.
  */
 public final class DuckDbEngine implements Engine {
 
@@ -36,18 +35,17 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public RawTable aggregate(AggregationPlan plan, int period, Path partition) {
+        PlanSql sql = new PlanSql(plan);
         try {
-            database.run("CREATE OR REPLACE TEMP TABLE g0 AS " + grouped(plan, partition));
+            database.run(sql.cells(partition));
+            database.run(sql.several(partition));
             Rows rows = new Rows(plan.aggregates().size());
-            int levels = plan.shape().levels().size();
-            for (int level = 0; level < levels; level++) {
+            for (int level = 0; level < plan.shape().levels().size(); level++) {
                 if (level > 0) {
-                    database.run("CREATE OR REPLACE TEMP TABLE g" + level + " AS " + rolledUp(plan, level));
-                    database.run("DROP TABLE g" + (level - 1));
+                    database.run(sql.margin(level));
                 }
-                read(plan, level, rows);
+                read(sql.level(level), level, rows);
             }
-            database.run("DROP TABLE g" + (levels - 1));
             return rows.table(period);
         } catch (SQLException e) {
             throw new ParutionException(
@@ -60,66 +58,13 @@ public final class DuckDbEngine implements Engine {
         }
     }
 
-    /** One row for each cell and person, with what the aggregates need of it. */
-    private static String grouped(AggregationPlan plan, Path partition) {
-        StringBuilder sql = new StringBuilder("SELECT k, p, count(*)::BIGINT AS n");
-        for (int i = 0; i < plan.values().size(); i++) {
-            ValueColumn value = plan.values().get(i);
-            String column = StagingColumns.value(i);
-            sql.append(", coalesce(sum(")
-                    .append(column)
-                    .append("), 0)::BIGINT AS s")
-                    .append(i);
-            sql.append(", ")
-                    .append(value.zeroIsAbsent() ? "count_if(" + column + " <> 0)" : "count(" + column + ")")
-                    .append("::BIGINT AS c")
-                    .append(i);
-        }
-        return sql.append(" FROM read_parquet(")
-                .append(Database.quote(partition.toString()))
-                .append(") GROUP BY k, p")
-                .toString();
-    }
-
-    private static String rolledUp(AggregationPlan plan, int level) {
-        StringBuilder sql = new StringBuilder("SELECT k & ")
-                .append(plan.shape().mask(level))
-                .append(" AS k, p, sum(n)::BIGINT AS n");
-        for (int i = 0; i < plan.values().size(); i++) {
-            sql.append(", sum(s").append(i).append(")::BIGINT AS s").append(i);
-            sql.append(", sum(c").append(i).append(")::BIGINT AS c").append(i);
-        }
-        return sql.append(" FROM g").append(level - 1).append(" GROUP BY ALL").toString();
-    }
-
-    private void read(AggregationPlan plan, int level, Rows rows) throws SQLException {
-        StringBuilder sql = new StringBuilder("SELECT k");
-        for (Aggregate aggregate : plan.aggregates()) {
-            sql.append(", ").append(expression(plan, aggregate)).append("::BIGINT");
-        }
-        sql.append(" FROM g").append(level).append(" GROUP BY k ORDER BY k");
+    private void read(String sql, int level, Rows rows) throws SQLException {
         try (Statement statement = database.connection().createStatement();
-                ResultSet result = statement.executeQuery(sql.toString())) {
+                ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 rows.add(level, result);
             }
         }
-    }
-
-    private static String expression(AggregationPlan plan, Aggregate aggregate) {
-        if (aggregate instanceof Aggregate.Rows) {
-            return "sum(n)";
-        }
-        if (aggregate instanceof Aggregate.Persons) {
-            return "count(*)";
-        }
-        if (aggregate instanceof Aggregate.Present present) {
-            return "sum(c" + plan.column(present.value()) + ")";
-        }
-        if (aggregate instanceof Aggregate.PersonsPresent present) {
-            return "count_if(c" + plan.column(present.value()) + " > 0)";
-        }
-        return "sum(s" + plan.column(((Aggregate.Sum) aggregate).value()) + ")";
     }
 
     @Override

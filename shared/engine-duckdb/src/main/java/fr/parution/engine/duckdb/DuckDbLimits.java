@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.engine.duckdb;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 
 /**
@@ -17,6 +18,14 @@ public record DuckDbLimits(long memoryBytes, int threads, Path spill) {
     private static final long LEAST_BYTES = 256 * MEGABYTE;
     /** Above this a run gains nothing: a period is small. */
     private static final long MOST_BYTES = 900 * MEGABYTE;
+
+    /** Limits from what this process has. */
+    public static DuckDbLimits ofThisProcess(Path spill) {
+        long machine = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize();
+        Runtime java = Runtime.getRuntime();
+        return within(machine, java.maxMemory(), java.availableProcessors(), spill);
+    }
 
     /**
      * Limits from what a machine or a function has: what the Java heap leaves, halved for safety, between 256 and 900 MB.

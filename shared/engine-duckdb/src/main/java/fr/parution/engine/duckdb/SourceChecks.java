@@ -14,6 +14,7 @@ import fr.parution.source.LocalRelation;
 import fr.parution.source.StagingPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the declaration promises of the source, as counts of the rows that break it. */
@@ -31,8 +32,14 @@ final class SourceChecks {
      * One promise.
      *
      * @param sql a condition on a row that breaks it, or a whole query that counts such rows
+     * @param proof a query that is much cheaper and gives 0 only where the promise holds
      */
-    record Check(ProblemCode code, String where, String expected, String sql) {}
+    record Check(ProblemCode code, String where, String expected, String sql, Optional<String> proof) {
+
+        Check(ProblemCode code, String where, String expected, String sql) {
+            this(code, where, expected, sql, Optional.empty());
+        }
+    }
 
     /** The promises on the columns of one relation. */
     List<Check> of(LocalRelation relation) {
@@ -81,7 +88,7 @@ final class SourceChecks {
     String query(LocalRelation relation, List<Check> checks) {
         return checks.stream()
                 .map(check -> "count_if(" + check.sql() + ")")
-                .collect(Collectors.joining(", ", "SELECT ", " FROM " + sql.view(relation)));
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + StagingSql.view(relation)));
     }
 
     /** Keys that must be unique, and values that must exist elsewhere. */
@@ -95,8 +102,9 @@ final class SourceChecks {
                         ProblemCode.SOURCE_KEY_NOT_UNIQUE,
                         declared.name(),
                         String.join(", ", declared.key()),
-                        "SELECT count(*) FROM (SELECT 1 FROM " + sql.view(relation) + " GROUP BY " + key
-                                + " HAVING count(*) > 1)"));
+                        "SELECT count(*) FROM (SELECT 1 FROM " + StagingSql.view(relation) + " GROUP BY " + key
+                                + " HAVING count(*) > 1)",
+                        Optional.of(rising(relation, declared.key()))));
             }
         }
         String base = plan.dataset().selection().relation();
@@ -105,7 +113,7 @@ final class SourceChecks {
                     ProblemCode.SOURCE_REFERENCE_DANGLING,
                     base + "." + join.on(),
                     join.relation() + "." + join.key(),
-                    "SELECT count(*) FROM base b ANTI JOIN " + sql.view(join.relation()) + " j ON "
+                    "SELECT count(*) FROM base b ANTI JOIN " + StagingSql.view(join.relation()) + " j ON "
                             + sql.joinCondition("b", "j", join)));
         }
         for (Pivot pivot : plan.dataset().selection().pivots()) {
@@ -113,9 +121,25 @@ final class SourceChecks {
                     ProblemCode.SOURCE_VALUE_MISSING,
                     pivot.relation() + "." + pivot.key(),
                     pivot.relation(),
-                    "SELECT count(*) FROM " + sql.view(pivot.relation()) + " WHERE " + name(pivot.key()) + " IS NULL"));
+                    "SELECT count(*) FROM " + StagingSql.view(pivot.relation()) + " WHERE " + name(pivot.key())
+                            + " IS NULL"));
         }
         return checks;
+    }
+
+    /**
+     * Sources mostly deliver in the order of the key. Where every row but one has a smaller row before it, all are in one
+     * rising chain, and no two are equal.
+     */
+    private static String rising(LocalRelation relation, List<String> key) {
+        String after = "false";
+        for (int i = key.size() - 1; i >= 0; i--) {
+            String column = name(key.get(i));
+            String before = "lag(" + column + ") OVER ()";
+            after = column + " > " + before + " OR (" + column + " = " + before + " AND (" + after + "))";
+        }
+        return "SELECT count(*) - 1 - count_if(after) FROM (SELECT " + after + " AS after FROM "
+                + StagingSql.view(relation) + ")";
     }
 
     private static boolean keyIsRead(LocalRelation relation, SourceRelation declared) {

@@ -14,23 +14,15 @@ import fr.parution.dataset.PeriodUnit;
 import fr.parution.dataset.Pivot;
 import fr.parution.dataset.Selection;
 import fr.parution.dataset.SourceColumn;
-import fr.parution.problem.ParutionException;
-import fr.parution.problem.Problem;
-import fr.parution.problem.ProblemCode;
 import fr.parution.source.LocalRelation;
 import fr.parution.source.StagingPlan;
 import fr.parution.table.ValueColumn;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The statements of the stager. Each relation becomes {@code r_<name>}: its declared columns typed, a code as its index,
@@ -82,67 +74,20 @@ final class StagingSql {
         return String.join(", ", pairs);
     }
 
-    /** A view over Parquet, a table over CSV, which is slow to read twice. */
-    String load(LocalRelation relation) {
-        List<String> columns = new ArrayList<>();
-        for (SourceColumn column : relation.request().columns()) {
-            columns.add(typed(column) + " AS " + name(column.name()));
-            columns.add(name(column.name()) + " AS " + raw(column));
-        }
-        boolean csv = relation.format() == LocalRelation.Format.CSV;
-        return "CREATE " + (csv ? "TABLE " : "VIEW ") + view(relation) + " AS SELECT "
-                + String.join(", ", columns) + " FROM "
-                + (csv
-                        ? "read_csv(" + Database.paths(relation.files())
-                                + ", header = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true,"
-                                + " null_padding = false, strict_mode = true, nullstr = '', auto_detect = false, columns = "
-                                + csvColumns(relation) + ")"
-                        : "read_parquet(" + Database.paths(relation.files()) + ")");
-    }
-
-    /** The columns in the order of the header line: a source may deliver them in another order than asked. */
-    private static String csvColumns(LocalRelation relation) {
-        try (BufferedReader header = Files.newBufferedReader(relation.files().get(0), StandardCharsets.UTF_8)) {
-            String line = Objects.requireNonNullElse(header.readLine(), "");
-            return Stream.of(line.split(",", -1))
-                    .map(column -> quote(column.replace("\"", "")) + ": 'VARCHAR'")
-                    .collect(Collectors.joining(", ", "{", "}"));
-        } catch (IOException e) {
-            throw new ParutionException(
-                    Problem.of(
-                            ProblemCode.SOURCE_DAMAGED_FILE,
-                            relation.request().relation(),
-                            e.getClass().getSimpleName(),
-                            "CSV"),
-                    e);
-        }
-    }
-
-    private String typed(SourceColumn column) {
-        String raw = name(column.name());
-        return switch (column.type()) {
-            case INTEGER -> "TRY_CAST(" + raw + " AS BIGINT)";
-            case AMOUNT -> "CAST(TRY_CAST(" + raw + " AS DECIMAL(12,2)) * 100 AS BIGINT)";
-            case DATE -> "TRY_CAST(" + raw + " AS DATE)";
-            case BOOLEAN -> "TRY_CAST(" + raw + " AS BOOLEAN)";
-            case CODE -> "CAST(enum_code(TRY_CAST(" + raw + " AS " + type(column.codes()) + ")) AS BIGINT)";
-        };
-    }
-
     /** The raw twin of a typed column. */
     static String raw(SourceColumn column) {
         return name(RAW + column.name());
     }
 
-    private static String type(@org.jspecify.annotations.Nullable String codes) {
+    static String type(@org.jspecify.annotations.Nullable String codes) {
         return name("codes_" + codes);
     }
 
-    String view(LocalRelation relation) {
+    static String view(LocalRelation relation) {
         return view(relation.request().relation());
     }
 
-    String view(String relation) {
+    static String view(String relation) {
         return name("r_" + relation);
     }
 
@@ -345,7 +290,7 @@ final class StagingSql {
     }
 
     private String ageClass(Derivation.AgeClass age) {
-        String years = "date_sub('year', " + ref(age.birth()) + ", " + ref(age.at()) + ")";
+        String years = completedYears(ref(age.birth()), ref(age.at()));
         StringBuilder sql = new StringBuilder("CASE");
         for (int i = 0; i < age.bounds().size(); i++) {
             sql.append(" WHEN ")
@@ -356,6 +301,16 @@ final class StagingSql {
                     .append(i);
         }
         return sql.append(" ELSE ").append(age.bounds().size()).append(" END").toString();
+    }
+
+    /** By the calendar, as PostgreSQL and Java count; date_sub would let a birthday of 29 February fall on the 28th. */
+    private static String completedYears(String birth, String at) {
+        return "(year(" + at + ") - year(" + birth + ") - CASE WHEN " + dayOfYear(at) + " < " + dayOfYear(birth)
+                + " THEN 1 ELSE 0 END)";
+    }
+
+    private static String dayOfYear(String date) {
+        return "month(" + date + ") * 100 + day(" + date + ")";
     }
 
     /** Writes one period in full order, so that equal rows are all that may change places. */

@@ -38,7 +38,7 @@ final class S3Clients {
         return builder.build();
     }
 
-    private static ApacheHttpClient.Builder http(S3Settings settings) {
+    static ApacheHttpClient.Builder http(S3Settings settings) {
         ApacheHttpClient.Builder http = ApacheHttpClient.builder()
                 .connectionTimeout(CONNECT_WITHIN)
                 .socketTimeout(settings.answerWithin())

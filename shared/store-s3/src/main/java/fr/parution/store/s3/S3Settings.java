@@ -52,10 +52,15 @@ public record S3Settings(
      * @param jitter numbers from 0 to 1, one for each wait
      */
     public static S3Settings fromEnvironment(Map<String, String> environment, DoubleSupplier jitter) {
+        return fromEnvironment(environment, "AWS_ENDPOINT_URL_S3", jitter);
+    }
+
+    /** The same for another service, whose endpoint may have a variable of its own. */
+    static S3Settings fromEnvironment(Map<String, String> environment, String endpointVariable, DoubleSupplier jitter) {
         EndpointPolicy policy =
                 "true".equals(environment.get(LOCAL_ONLY)) ? EndpointPolicy.LOOPBACK_ONLY : EndpointPolicy.ANY;
         return new S3Settings(
-                first(environment, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").map(S3Settings::endpoint),
+                first(environment, endpointVariable, "AWS_ENDPOINT_URL").map(S3Settings::endpoint),
                 policy,
                 first(environment, "AWS_REGION", "AWS_DEFAULT_REGION").orElse(DEFAULT_REGION),
                 credentials(environment, policy),

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -58,6 +60,15 @@ public final class S3Store implements Store {
     public static S3Store open(URI uri, S3Settings settings) {
         S3Address address = S3Address.of(uri);
         return new S3Store(S3Clients.open(settings), address, settings.retries());
+    }
+
+    /**
+     * Opens a whole bucket as the variables of a function say; sends no request.
+     *
+     * @param jitter numbers from 0 to 1, one for each wait
+     */
+    public static S3Store inBucket(String bucket, Map<String, String> environment, DoubleSupplier jitter) {
+        return open(URI.create("s3://" + bucket), S3Settings.fromEnvironment(environment, jitter));
     }
 
     @Override

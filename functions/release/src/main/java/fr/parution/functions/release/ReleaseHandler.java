@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.functions.release;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Project;
+import fr.parution.pipeline.RunLog;
+import fr.parution.pipeline.Variables;
+import fr.parution.publish.Publisher;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Staging → public bucket, for each {@code _READY.json} that a message of the queue announces, in their order. A failure
+ * keeps the later messages of its group back, so that releases never change their order.
+ */
+public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private final Project project;
+    private final Function<DatasetDeclaration, Publisher.Outcome> release;
+    private final RunLog log;
+
+    /** As the variables of the function say. */
+    public ReleaseHandler() {
+        this(new Wiring(new Variables(System.getenv()), new RunLog(System.out::println, System::nanoTime)));
+    }
+
+    private ReleaseHandler(Wiring wiring) {
+        this(wiring.project(), wiring.release(), wiring.log());
+    }
+
+    ReleaseHandler(Project project, Function<DatasetDeclaration, Publisher.Outcome> release, RunLog log) {
+        this.project = project;
+        this.release = release;
+        this.log = log;
+    }
+
+    /** Also what can never succeed is reported as failed: the queue gives up on it and keeps it for a person to see. */
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        List<BatchItemFailure> failures = new ArrayList<>();
+        Set<String> stopped = new HashSet<>();
+        for (SQSMessage message : event.getRecords()) {
+            String group = group(message);
+            if (stopped.contains(group) || !isReleased(message)) {
+                stopped.add(group);
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    private boolean isReleased(SQSMessage message) {
+        log.begin();
+        try {
+            DatasetDeclaration dataset = project.dataset(ReadyMessage.dataset(message.getBody()));
+            Publisher.Outcome outcome = release.apply(dataset);
+            log.released(dataset.id(), outcome.sequence(), outcome.changed());
+            return true;
+        } catch (RuntimeException e) {
+            log.failed(message.getMessageId(), e);
+            return false;
+        }
+    }
+
+    private static String group(SQSMessage message) {
+        Map<String, String> attributes = message.getAttributes();
+        return attributes == null ? "" : attributes.getOrDefault("MessageGroupId", "");
+    }
+}

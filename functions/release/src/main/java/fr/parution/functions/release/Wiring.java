@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.functions.release;
+
+import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Project;
+import fr.parution.dataset.ProjectReader;
+import fr.parution.engine.duckdb.DuckDbEngine;
+import fr.parution.engine.duckdb.DuckDbLimits;
+import fr.parution.pipeline.Release;
+import fr.parution.pipeline.RunLog;
+import fr.parution.pipeline.Variables;
+import fr.parution.pipeline.Workspace;
+import fr.parution.publish.PublicStore;
+import fr.parution.publish.Publisher;
+import fr.parution.source.StagingArea;
+import fr.parution.store.Store;
+import fr.parution.store.s3.S3Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/** Opens what the variables name: {@code STAGING_BUCKET}, {@code PUBLIC_BUCKET}, {@code PUBLIC_URL}. */
+record Wiring(Variables variables, RunLog log) {
+
+    Project project() {
+        return ProjectReader.read(variables.project());
+    }
+
+    Function<DatasetDeclaration, Publisher.Outcome> release() {
+        Project project = project();
+        StagingArea staging = new StagingArea(bucket("STAGING_BUCKET"));
+        Publisher publisher = new Publisher(new PublicStore(bucket("PUBLIC_BUCKET")), clock());
+        String publicUrl = publicUrl();
+        return dataset -> {
+            try (Workspace work = Workspace.create()) {
+                DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
+                return new Release(project, staging, () -> new DuckDbEngine(limits), publisher, publicUrl, log)
+                        .run(List.of(dataset), false)
+                        .published();
+            }
+        };
+    }
+
+    private Store bucket(String variable) {
+        return S3Store.inBucket(
+                variables.required(variable), variables.values(), ThreadLocalRandom.current()::nextDouble);
+    }
+
+    private String publicUrl() {
+        String url = variables.required("PUBLIC_URL");
+        return url.endsWith("/") ? url : url + "/";
+    }
+
+    /** Held still where {@code SOURCE_DATE_EPOCH} (reproducible-builds.org) asks for the same bytes again. */
+    private Clock clock() {
+        return variables
+                .find("SOURCE_DATE_EPOCH")
+                .map(seconds -> Clock.fixed(Instant.ofEpochSecond(Long.parseLong(seconds)), ZoneOffset.UTC))
+                .orElseGet(Clock::systemUTC);
+    }
+}

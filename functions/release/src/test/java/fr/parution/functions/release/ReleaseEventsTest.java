@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.functions.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import fr.parution.dataset.ProjectReader;
+import fr.parution.pipeline.RunLog;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.publish.Publisher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReleaseEventsTest {
+
+    private static final Path EVENTS = Path.of("../../events/release");
+    private static final String USERS = "moncompteformation-les-usagers";
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> released = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ready.json", "ready-encoded-key.json"})
+    void readyFileReleasesItsDatasetWhetherItsKeyIsEncodedOrNot(String file) {
+        assertThat(failures(file)).isEmpty();
+        assertThat(released).containsExactly(USERS);
+        assertThat(lines)
+                .containsExactly("{\"what\":\"released\",\"dataset\":\"" + USERS
+                        + "\",\"release\":1,\"changed\":true,\"millis\":0}");
+    }
+
+    @Test
+    void brokenMessageKeepsTheLaterOnesOfItsGroupBack() {
+        assertThat(failures("one-broken.json")).containsExactly("m-2", "m-3");
+        assertThat(released).containsExactly(USERS);
+    }
+
+    @Test
+    void brokenMessageKeepsNoOtherGroupBack() {
+        SQSEvent event = event("one-broken.json");
+        event.getRecords().get(1).getAttributes().put("MessageGroupId", "another");
+
+        assertThat(failures(event, dataset -> new Publisher.Outcome(true, 1))).containsExactly("m-2");
+    }
+
+    @Test
+    void keyThatIsNoReadyFileIsAFailure() {
+        assertThat(failures("foreign-key.json")).containsExactly("m-1");
+        assertThat(released).isEmpty();
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(
+                                "USAGE_BAD_VALUE", "staging/notes.txt", "\"retryable\":false", "\"subject\":\"m-1\""));
+    }
+
+    @Test
+    void refusedReleaseIsAFailureSoThatAPersonSeesIt() {
+        List<String> failures = failures(event("ready.json"), dataset -> {
+            throw new ParutionException(Problem.of(ProblemCode.DISCLOSURE_NOT_PROVEN, USERS, "", ""));
+        });
+
+        assertThat(failures).containsExactly("m-1");
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("DISCLOSURE_NOT_PROVEN", "\"retryable\":false"));
+    }
+
+    @Test
+    void wordsOfADefectAreNotTold() {
+        List<String> failures = failures(event("ready.json"), dataset -> {
+            throw new IllegalStateException("a row's value");
+        });
+
+        assertThat(failures).containsExactly("m-1");
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("DEFECT_INTERNAL", "IllegalStateException")
+                        .doesNotContain("a row's value"));
+    }
+
+    @Test
+    void everyEventIsReplayed() throws IOException {
+        try (Stream<Path> files = Files.list(EVENTS)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "ready.json", "ready-encoded-key.json", "one-broken.json", "foreign-key.json");
+        }
+    }
+
+    private List<String> failures(String file) {
+        return failures(event(file), dataset -> new Publisher.Outcome(true, 1));
+    }
+
+    private List<String> failures(SQSEvent event, Function<String, Publisher.Outcome> release) {
+        ReleaseHandler handler = new ReleaseHandler(
+                ProjectReader.read(Path.of("../../shared/datasets")),
+                dataset -> {
+                    released.add(dataset.id());
+                    return release.apply(dataset.id());
+                },
+                new RunLog(lines::add, () -> 0));
+        return handler.handleRequest(event, null).getBatchItemFailures().stream()
+                .map(BatchItemFailure::getItemIdentifier)
+                .toList();
+    }
+
+    /** Read as the runtime of the cloud reads it. */
+    private static SQSEvent event(String file) {
+        try (InputStream in = Files.newInputStream(EVENTS.resolve(file))) {
+            return LambdaEventSerializers.serializerFor(SQSEvent.class, SQSEvent.class.getClassLoader())
+                    .fromJson(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

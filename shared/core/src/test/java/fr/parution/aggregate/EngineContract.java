@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.ProblemCode;
+import fr.parution.table.RawTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every engine keeps: the same staged rows give the table of {@link ReferenceAggregator}, to the last unit. */
+public abstract class EngineContract {
+
+    private static final int PERIOD = 8081;
+
+    @TempDir
+    protected Path directory;
+
+    /** A new engine. */
+    protected abstract Engine engine();
+
+    /** Writes rows as a staged partition of the plan, in the order given. */
+    protected abstract Path partition(AggregationPlan plan, List<MicroRow> rows);
+
+    @Test
+    void randomRowsGiveTheReferenceTable() {
+        try (Engine engine = engine()) {
+            for (long seed = 0; seed < 25; seed++) {
+                AggregationPlan plan = plan(seed);
+                List<MicroRow> rows = rows(plan, seed, 400);
+                check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, rows)));
+            }
+        }
+    }
+
+    @Test
+    void anyOrderOfRowsGivesTheSameTable() {
+        AggregationPlan plan = plan(3);
+        List<MicroRow> rows = rows(plan, 3, 300);
+        List<MicroRow> turned = new ArrayList<>(rows);
+        java.util.Collections.reverse(turned);
+        try (Engine engine = engine()) {
+            check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, turned)));
+        }
+    }
+
+    @Test
+    void personInSeveralCellsCountsOnceInTheirTotal() {
+        AggregationPlan plan = InventedDataset.plan(List.of(2, 3), List.of(1, 0));
+        List<MicroRow> rows = List.of(
+                row(plan, 7, 100L, 5L, 0L, 0, 0), row(plan, 7, 100L, 5L, 0L, 0, 1), row(plan, 7, 100L, 5L, 0L, 1, 2));
+        try (Engine engine = engine()) {
+            RawTable table = engine.aggregate(plan, PERIOD, partition(plan, rows));
+            check(plan, rows, table);
+            assertThat(table.value(plan.shape().persons(), table.rows() - 1)).isEqualTo(1);
+            assertThat(table.value(plan.shape().rows(), table.rows() - 1)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void missingValuesAndZeroPartsAreNotPresent() {
+        AggregationPlan plan = InventedDataset.plan(List.of(2), List.of(0));
+        List<MicroRow> rows = List.of(
+                row(plan, 1, 0L, null, 0L, 0), row(plan, 2, -250L, 0L, 100L, 0), row(plan, 3, 100L, null, -1L, 0));
+        try (Engine engine = engine()) {
+            check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, rows)));
+        }
+    }
+
+    @Test
+    void largeAmountsAndIdentifiersAreExact() {
+        AggregationPlan plan = InventedDataset.plan(List.of(2), List.of(0));
+        List<MicroRow> rows = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            rows.add(row(plan, Long.MIN_VALUE + i, 999_999_999_999_999L, 1L, 1L, 0));
+            rows.add(row(plan, Long.MAX_VALUE - i, 999_999_999_999_999L, 1L, 1L, 1));
+        }
+        try (Engine engine = engine()) {
+            check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, rows)));
+        }
+    }
+
+    @Test
+    void keysOfManyBitsKeepTheirOrder() {
+        AggregationPlan plan = InventedDataset.plan(List.of(200, 200, 200, 200, 200, 200, 200), List.of(6, 3, 1, 0));
+        List<MicroRow> rows = new ArrayList<>();
+        Random random = new Random(5);
+        for (int i = 0; i < 200; i++) {
+            Integer[] codes = new Integer[7];
+            Arrays.setAll(codes, d -> random.nextInt(200));
+            rows.add(row(plan, i % 20, 1L, 1L, 1L, codes));
+        }
+        try (Engine engine = engine()) {
+            check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, rows)));
+        }
+    }
+
+    @Test
+    void emptyPartitionGivesAnEmptyTable() {
+        AggregationPlan plan = plan(1);
+        try (Engine engine = engine()) {
+            assertThat(engine.aggregate(plan, PERIOD, partition(plan, List.of()))
+                            .rows())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void damagedPartitionIsRefusedAndTheEngineGoesOn() throws IOException {
+        AggregationPlan plan = plan(2);
+        List<MicroRow> rows = rows(plan, 2, 50);
+        Path whole = partition(plan, rows);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path half = Files.write(directory.resolve("half.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
+        try (Engine engine = engine()) {
+            assertThatThrownBy(() -> engine.aggregate(plan, PERIOD, half))
+                    .isInstanceOfSatisfying(
+                            ParutionException.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STAGING_DAMAGED));
+            check(plan, rows, engine.aggregate(plan, PERIOD, whole));
+        }
+    }
+
+    private static AggregationPlan plan(long seed) {
+        Random random = new Random(seed);
+        List<Integer> sizes = new ArrayList<>();
+        for (int d = 0; d <= random.nextInt(4); d++) {
+            sizes.add(1 + random.nextInt(6));
+        }
+        List<Integer> kept = new ArrayList<>();
+        for (int keep = sizes.size() - 1; keep >= 0; keep--) {
+            kept.add(keep);
+        }
+        return InventedDataset.plan(sizes, kept);
+    }
+
+    private static List<MicroRow> rows(AggregationPlan plan, long seed, int count) {
+        Random random = new Random(seed);
+        List<MicroRow> rows = new ArrayList<>();
+        int dimensions = plan.shape().layout().dimensions().size();
+        for (int i = 0; i < count; i++) {
+            Integer[] codes = new Integer[dimensions];
+            Arrays.setAll(
+                    codes, d -> random.nextInt(plan.shape().layout().codes(d).size()));
+            rows.add(row(
+                    plan,
+                    random.nextInt(60),
+                    (long) random.nextInt(100_000),
+                    random.nextBoolean() ? null : (long) random.nextInt(99),
+                    (long) random.nextInt(3),
+                    codes));
+        }
+        return rows;
+    }
+
+    private static MicroRow row(
+            AggregationPlan plan, long person, Long cents, Long duration, Long part, Integer... codes) {
+        return new MicroRow(InventedDataset.key(plan, List.of(codes)), person, Arrays.asList(cents, duration, part));
+    }
+
+    private static void check(AggregationPlan plan, List<MicroRow> rows, RawTable table) {
+        assertThat(lines(plan, table)).isEqualTo(lines(plan, ReferenceAggregator.aggregate(plan, PERIOD, rows)));
+    }
+
+    private static List<String> lines(AggregationPlan plan, RawTable table) {
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < table.rows(); row++) {
+            StringBuilder line = new StringBuilder(table.period() + " " + table.level(row) + " " + table.key(row));
+            for (int a = 0; a < plan.aggregates().size(); a++) {
+                line.append(' ').append(table.value(a, row));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+import static fr.parution.dataset.ProjectFolder.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.table.PublishedColumn;
+import fr.parution.table.ShapeBuilder;
+import fr.parution.table.TableSchema;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ProjectReaderTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void realDeclarationsGiveTheColumnsThatReusersKnow() {
+        Project project = ProjectReader.read(ProjectFolder.REAL);
+        DatasetDeclaration users = project.datasets().get(0);
+        TableSchema schema =
+                new ShapeBuilder(users, project.relations()).build().schema();
+        assertThat(schema.columns())
+                .extracting(PublishedColumn::name)
+                .startsWith(
+                        "trimestre_entree",
+                        "niveau",
+                        "code_region",
+                        "nom_region",
+                        "code_departement",
+                        "nom_departement",
+                        "genre",
+                        "classe_age",
+                        "situation",
+                        "statut_dossier",
+                        "nb_dossiers",
+                        "nb_titulaires",
+                        "prix_moyen",
+                        "nb_dossiers_a_duree_connue",
+                        "duree_moyenne",
+                        "montant_engage",
+                        "part_france_competences")
+                .endsWith("nb_dossiers_finances_par_cec", "secret_statistique")
+                .hasSize(33);
+        assertThat(users.protection()).isEqualTo(new Protection.Threshold(5));
+    }
+
+    @Test
+    void digestFollowsEveryFileAndNothingElse() {
+        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        String before = folder.read().digest();
+        assertThat(before)
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(ProjectReader.read(ProjectFolder.REAL).digest());
+        assertThat(folder.replace("reference/genres.csv", "Femme", "Femmes")
+                        .read()
+                        .digest())
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void tenMistakesAreReportedTogetherEachAtItsPlaceInBothLanguages() throws URISyntaxException {
+        Path faults = Path.of(Objects.requireNonNull(ProjectReaderTest.class.getResource("faults"))
+                .toURI());
+        ParutionException refused = catchThrowableOfType(ParutionException.class, () -> ProjectReader.read(faults));
+        assertThat(refused.text(Locale.FRENCH).lines())
+                .containsExactly(
+                        "DECLARATION_BAD_VALUE  achats.yaml:2:16 schemaVersion : valeur « one » refusée. Attendu : 1.0.0.",
+                        "DECLARATION_LABEL_MISSING  achats.yaml:3:8 title : il manque le texte en « en ». Donnez en: ….",
+                        "DECLARATION_UNKNOWN_WORD  achats.yaml:7:10 themes[0] : mot inconnu « ECOM ». Vouliez-vous dire ECON ?",
+                        "DECLARATION_UNKNOWN_WORD  achats.yaml:8:12 frequency : mot inconnu « weekly ». Vouliez-vous dire annual,"
+                                + " daily, monthly, quarterly ?",
+                        "DECLARATION_UNKNOWN_REFERENCE  achats.yaml:27:13 dimensions[1].column : « achat.vile » ne renvoie à"
+                                + " rien. Existent : achat.ville.",
+                        "DECLARATION_UNKNOWN_WORD  achats.yaml:35:17 dimensions[2].labelColum : mot inconnu « labelColum »."
+                                + " Vouliez-vous dire labelColumn ?",
+                        "DECLARATION_UNKNOWN_REFERENCE  achats.yaml:37:14 dimensions[2].missing : « ABSENT » ne renvoie à rien."
+                                + " Existent : GAI, NR.",
+                        "DECLARATION_MARGINS_NOT_NESTED  achats.yaml:40:5 margins[1] : la marge [humeur] ne s'emboîte pas dans"
+                                + " la précédente. Chaque marge garde une partie des dimensions de la précédente : [zone].",
+                        "DECLARATION_PROTECTION_MISSING  achats.yaml:1:1 : aucune protection déclarée. Déclarez protection:"
+                                + " {thresholdPersons: 5} | {none: {fr: …, en: …}}.",
+                        "DECLARATION_UNKNOWN_REFERENCE  achats.yaml:48:18 page.headline : « nombre » ne renvoie à rien."
+                                + " Existent : nb.");
+        assertThat(refused.text(Locale.ENGLISH).lines())
+                .hasSize(10)
+                .contains(
+                        "DECLARATION_UNKNOWN_REFERENCE  achats.yaml:27:13 dimensions[1].column : \"achat.vile\" refers to"
+                                + " nothing. There are: achat.ville.",
+                        "DECLARATION_PROTECTION_MISSING  achats.yaml:1:1 : no protection is declared. Declare protection:"
+                                + " {thresholdPersons: 5} | {none: {fr: …, en: …}}.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "dossier.prix_ttc|dossier.prix_tc|DECLARATION_UNKNOWN_REFERENCE|dossier.prix_ttc",
+                "column: titulaire.genre|column: dossier.prix_ttc|DECLARATION_BAD_VALUE|[CODE]",
+                "codes: situations|codes: situation|DECLARATION_UNKNOWN_REFERENCE|situations",
+                "thresholdPersons: 5|thresholdPersons: 2|DECLARATION_BAD_VALUE|≥ 3",
+                "thresholdPersons: 5|thresholdPersons: cinq|DECLARATION_BAD_VALUE|≥ 3",
+                "from: 2020-01-01|from: 2020-13-01|DECLARATION_BAD_VALUE|2020-01-01",
+                "bounds: [25, 35, 45, 55]|bounds: [25, 35, 35, 55]|DECLARATION_BAD_VALUE|4 × n, croissants / rising",
+                "bounds: [25, 35, 45, 55]|bounds: [25, 35]|DECLARATION_BAD_VALUE|4 × n, croissants / rising",
+                "code: DE}|code: DX}|DECLARATION_UNKNOWN_REFERENCE|DE",
+                "parentOf: departement|parentOf: canton|DECLARATION_UNKNOWN_REFERENCE|classe_age, departement, genre, region, situation, statut",
+                "unit: quarter|unit: week|DECLARATION_UNKNOWN_WORD|month, quarter",
+                "over: nb_dossiers_a_duree_connue|over: nb_dossiers|DECLARATION_BAD_VALUE|present: dossier.duree_heures",
+                "name: classe_age|name: genre|DECLARATION_DUPLICATE|name",
+                "name: nb_titulaires|name: nb_dossiers|DECLARATION_DUPLICATE|name",
+                "label: france,|label: detail,|DECLARATION_DUPLICATE|label",
+                "label: france,|label: region,|DECLARATION_DUPLICATE|label",
+                "relation: financement|relation: paiement|DECLARATION_UNKNOWN_REFERENCE|dossier, financement, titulaire",
+                "id: moncompteformation-les-usagers|id: les-usagers|DECLARATION_BAD_VALUE|moncompteformation-les-usagers",
+                "name: trimestre_entree|nom: trimestre_entree|DECLARATION_MISSING|name: trimestre_entree"
+            })
+    void faultIsNamedWithWhatWouldBeRight(String old, String by, ProblemCode code, String expected) {
+        ProjectFolder folder = ProjectFolder.copyTo(directory).replace(USERS, old, by);
+        assertThat(folder.problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.expected()).isEqualTo(expected);
+            assertThat(problem.where()).startsWith(USERS + ":");
+        });
+    }
+
+    @Test
+    void unknownColumnIsReportedAtItsLineAndColumnWithTheNearestOne() {
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace(USERS, "mean: dossier.duree_heures", "mean: dossier.duree_heure");
+        int line = folder.line(USERS, "mean: dossier.duree_heure");
+        Problem problem = folder.problems().get(0);
+        assertThat(problem.where()).isEqualTo(USERS + ":" + line + ":11 measures[4].mean");
+        assertThat(problem.expected()).isEqualTo("dossier.duree_heures");
+    }
+
+    @Test
+    void missingProtectionIsRefused() {
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).replace(USERS, "protection:\n  thresholdPersons: 5\n", "");
+        assertThat(folder.problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.DECLARATION_PROTECTION_MISSING);
+    }
+
+    @Test
+    void protectionOfNobodyNeedsItsReasonInBothLanguages() {
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).replace(USERS, "thresholdPersons: 5", "none: {fr: Aucune personne.}");
+        assertThat(folder.problems()).extracting(Problem::code).containsExactly(ProblemCode.DECLARATION_LABEL_MISSING);
+        folder.replace(USERS, "{fr: Aucune personne.}", "{fr: Aucune personne., en: No person.}");
+        assertThat(folder.read().datasets().get(0).protection())
+                .isEqualTo(new Protection.None(new Text("Aucune personne.", "No person.")));
+    }
+
+    @Test
+    void codesOfTheSourceThatADimensionLacksAreRefused() {
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace(
+                        "source.yaml",
+                        "{type: code, codes: genres, nullable: true}",
+                        "{type: code, codes: statuts, nullable: true}");
+        assertThat(folder.problems())
+                .filteredOn(problem -> problem.expected().equals("reference/genres.csv"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.DECLARATION_UNKNOWN_REFERENCE);
+                    assertThat(problem.found()).startsWith("VALIDE, ENTREE");
+                    assertThat(problem.where()).contains("dimensions[2].column");
+                });
+    }
+
+    @Test
+    void codesOfACaseThatADimensionLacksAreRefused() {
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).replace("source.yaml", "codes: situations", "codes: genres");
+        assertThat(folder.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.found()).isEqualTo("F, M");
+            assertThat(problem.expected()).isEqualTo("reference/situations.csv");
+        });
+    }
+
+    @Test
+    void sourceThatMayBeEmptyNeedsACodeForIt() {
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace(USERS, "    labelColumn: genre\n    missing: NR\n", "    labelColumn: genre\n");
+        assertThat(folder.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.found()).isEqualTo("missing"));
+    }
+}

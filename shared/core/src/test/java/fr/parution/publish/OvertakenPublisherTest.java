@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.dataset.ProjectReader;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.store.Content;
+import fr.parution.store.MemoryStore;
+import fr.parution.store.ObjectAttributes;
+import fr.parution.store.Store;
+import fr.parution.store.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OvertakenPublisherTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private final Overtaken store = new Overtaken(new MemoryStore());
+    private final Publisher publisher = new Publisher(new PublicStore(store), NOON);
+
+    @Test
+    void whoIsAlwaysOvertakenGivesUpAndLeavesTheCurrentReleaseAlone() {
+        publish("one");
+        Optional<Pointer> before = new PublicStore(store).pointer();
+        ParutionException e = catchThrowableOfType(ParutionException.class, () -> publish("two"));
+        assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.STORE_POINTER_MOVED);
+        assertThat(e.retryable()).isTrue();
+        assertThat(new PublicStore(store).pointer()).isEqualTo(before).isPresent();
+    }
+
+    /** A release of the catalogue alone, at another address each time. */
+    private Publisher.Outcome publish(String host) {
+        CatalogDeclaration catalog =
+                ProjectReader.read(Path.of("..", "datasets")).catalog();
+        return publisher.publish(
+                List.of(), catalog.withPublicUrl("https://" + host + ".exemple.fr/"), "sha256:" + host);
+    }
+
+    /** A store in which somebody else always moves the pointer first. */
+    private record Overtaken(Store below) implements Store {
+
+        @Override
+        public PutOutcome replaceIfMatch(String key, Content content, ObjectAttributes attributes, String entityTag) {
+            return key.equals(Pointer.KEY)
+                    ? PutOutcome.REFUSED
+                    : below.replaceIfMatch(key, content, attributes, entityTag);
+        }
+
+        @Override
+        public URI uri() {
+            return below.uri();
+        }
+
+        @Override
+        public PutOutcome putIfAbsent(String key, Content content, ObjectAttributes attributes) {
+            return below.putIfAbsent(key, content, attributes);
+        }
+
+        @Override
+        public Optional<StoredObject> find(String key) {
+            return below.find(key);
+        }
+
+        @Override
+        public InputStream get(String key) throws IOException {
+            return below.get(key);
+        }
+
+        @Override
+        public byte[] range(String key, long offset, int length) throws IOException {
+            return below.range(key, offset, length);
+        }
+
+        @Override
+        public List<StoredObject> list(String prefix) {
+            return below.list(prefix);
+        }
+
+        @Override
+        public void close() {
+            below.close();
+        }
+    }
+}

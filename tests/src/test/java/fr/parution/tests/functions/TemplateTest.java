@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.tests.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parution.tests.servers.CfnLint;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateTest {
+
+    private final Template template = Template.read();
+
+    @Test
+    void linterHasNothingToSay() {
+        assertThat(CfnLint.run(Checkout.path("template.yaml"))).isEmpty();
+    }
+
+    @Test
+    void nobodyMayDelete() {
+        assertThat(Checkout.text("template.yaml")).doesNotContain("s3:Delete", "s3:PutLifecycle");
+        for (String function : List.of("ExtractFunction", "ReleaseFunction", "ProjectFunction")) {
+            assertThat(template.rights(function))
+                    .isNotEmpty()
+                    .allSatisfy(right -> assertThat(right.action()).doesNotContain("*"));
+        }
+    }
+
+    @Test
+    void extractWritesStagingAndReadsItsTwoSecrets() {
+        assertThat(template.resources("ExtractFunction", "s3:PutObject")).containsExactly("StagingBucket/staging/*");
+        assertThat(template.resources("ExtractFunction", "s3:GetObject")).containsExactly("StagingBucket/staging/*");
+        assertThat(template.resources("ExtractFunction", "secretsmanager:GetSecretValue"))
+                .containsExactly("PersonKeySecretArn", "SourceSecretArn");
+        assertThat(template.rights("ExtractFunction"))
+                .noneSatisfy(right -> assertThat(right.resource()).contains("PublicBucket"));
+    }
+
+    @Test
+    void releaseReadsStagingAndWritesWhatReleasesAreMadeOf() {
+        assertThat(template.resources("ReleaseFunction", "s3:PutObject"))
+                .containsExactly("PublicBucket/releases/*", "PublicBucket/state/*", "PublicBucket/v/*");
+        assertThat(template.resources("ReleaseFunction", "s3:GetObject"))
+                .containsExactly(
+                        "PublicBucket/releases/*",
+                        "PublicBucket/state/*",
+                        "PublicBucket/v/*",
+                        "StagingBucket/staging/*");
+        assertThat(template.rights("ReleaseFunction"))
+                .extracting(Template.Right::action)
+                .containsOnly("s3:GetObject", "s3:PutObject", "s3:PutObjectTagging", "s3:ListBucket");
+    }
+
+    @Test
+    void projectWritesAliasesAndPagesButNothingThatReleasesAreMadeOf() {
+        assertThat(template.resources("ProjectFunction", "s3:PutObject"))
+                .contains("PublicBucket/latest/*", "PublicBucket/catalog*", "PublicBucket/datasets/*")
+                .noneSatisfy(resource -> assertThat(resource)
+                        .containsAnyOf("/v/", "/releases/", "/state/", "PublicBucket/*", "StagingBucket"));
+        assertThat(template.rights("ProjectFunction"))
+                .noneSatisfy(right -> assertThat(right.resource()).contains("StagingBucket"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v", "releases"})
+    void immutableObjectsAreOnlyEverCreated(String prefix) {
+        Map<String, Object> statement = statement("PublicBucketPolicy", "ImmutableObjectsAreCreatedOnce");
+        assertThat(statement).containsEntry("Effect", "Deny").containsEntry("Action", "s3:PutObject");
+        assertThat(Template.list(statement.get("Resource")).toString()).contains("/" + prefix + "/*");
+        assertThat(statement.get("Condition").toString()).isEqualTo("{Null={s3:if-none-match=true}}");
+    }
+
+    @Test
+    void pointerMovesOnlyByComparison() {
+        assertThat(statement("PublicBucketPolicy", "PointerMovesByComparison")
+                        .get("Condition")
+                        .toString())
+                .isEqualTo("{Null={s3:if-none-match=true, s3:if-match=true}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"StagingBucketPolicy", "PublicBucketPolicy"})
+    void bucketsAreReachedOverTlsOnly(String policy) {
+        assertThat(statement(policy, "EncryptedConnectionsOnly"))
+                .containsEntry("Effect", "Deny")
+                .containsEntry("Action", "s3:*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ExtractFunction, extract, fr.parution.functions.extract.ExtractHandler",
+        "ReleaseFunction, release, fr.parution.functions.release.ReleaseHandler",
+        "ProjectFunction, project, fr.parution.functions.project.ProjectHandler"
+    })
+    void everyFunctionIsAnArchiveThatHoldsItsHandler(String resource, String name, String handler) throws Exception {
+        assertThat(template.properties(resource))
+                .containsEntry("CodeUri", "functions/" + name + "/target/" + name + ".zip")
+                .containsEntry("Handler", handler + "::handleRequest");
+        assertThat(Class.forName(handler).getConstructor().getParameterCount()).isZero();
+    }
+
+    @Test
+    void everyQueueEndsSomewhereThatAnAlarmWatches() {
+        List<String> watched = template.resources().keySet().stream()
+                .filter(name -> template.resource(name).get("Type").equals("AWS::CloudWatch::Alarm"))
+                .map(name -> template.properties(name).get("Dimensions").toString())
+                .toList();
+        for (String queue : List.of("UndeliveredQueue", "ReleaseDeadLetters", "ProjectionDeadLetters")) {
+            assertThat(watched).anySatisfy(dimension -> assertThat(dimension).contains(queue + ".QueueName"));
+        }
+        for (String function : List.of("ExtractFunction", "ReleaseFunction", "ProjectFunction")) {
+            assertThat(watched).anySatisfy(dimension -> assertThat(dimension).contains(function));
+        }
+    }
+
+    private Map<String, Object> statement(String policy, String sid) {
+        Object document = template.properties(policy).get("PolicyDocument");
+        return Template.list(Template.map(document).get("Statement")).stream()
+                .filter(statement -> statement instanceof Map<?, ?> map && sid.equals(map.get("Sid")))
+                .map(Template::map)
+                .findFirst()
+                .orElseThrow();
+    }
+}
