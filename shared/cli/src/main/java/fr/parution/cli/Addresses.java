@@ -24,7 +24,11 @@ final class Addresses {
 
     /** The path of a {@code dir:} address. */
     static Path directory(String address) {
-        return Path.of(address.substring("dir:".length()));
+        String path = address.substring("dir:".length());
+        if (path.isEmpty()) {
+            throw unknown(address, "dir:PATH");
+        }
+        return Path.of(path);
     }
 
     /** An address as a URI. */

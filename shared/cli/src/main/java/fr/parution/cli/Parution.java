@@ -46,28 +46,33 @@ public final class Parution {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e, err))
                 .setParameterExceptionHandler((e, unparsed) -> misused(e, err));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (Error e) { // such as a native library that cannot be unpacked: told as any other defect
+            return explain(e, err);
+        }
     }
 
-    static int explain(Exception e, PrintWriter err) {
+    static int explain(Throwable e, PrintWriter err) {
         if (e instanceof ParutionException known) {
             err.println(known.text(Locale.getDefault()));
             return known.exitCode();
         }
-        StackTraceElement[] trace = e.getStackTrace();
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        StackTraceElement[] trace = root.getStackTrace();
         String place = trace.length == 0 ? "" : trace[0].toString();
         // The message of an unexpected exception may quote data, so only its class and place are told.
-        err.println(Problem.of(ProblemCode.DEFECT_INTERNAL, "", e.getClass().getName() + " " + place, "")
+        err.println(Problem.of(ProblemCode.DEFECT_INTERNAL, "", root.getClass().getName() + " " + place, "")
                 .text(Locale.getDefault()));
         return ProblemCode.DEFECT_INTERNAL.kind().exitCode();
     }
 
     private static int misused(ParameterException e, PrintWriter err) {
-        err.println(e.getMessage());
-        CommandLine command = e.getCommandLine();
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println(Messages.text("usage.help", command.getCommandSpec().qualifiedName()));
-        }
+        Misuse.problems(e).forEach(problem -> err.println(problem.text(Locale.getDefault())));
+        err.println(Misuse.help(e.getCommandLine()));
         return ProblemCode.USAGE_UNKNOWN_OPTION.kind().exitCode();
     }
 }

@@ -41,13 +41,14 @@ final class PlanCommand implements Callable<Integer> {
         Console console = Console.standard(json);
         Project project = options.read();
         List<DatasetDeclaration> datasets = options.select(project);
+        String publicUrl = where.publicUrl(project);
         Publication publication = new Publication(project, console);
         LocalDate asOf = publication.asOf(where.source, where.asOf);
         try (Workspace work = Workspace.create();
                 Store store = store(work);
                 Store staging = where.openStaging(work)) {
             publication.extract(datasets, where.source, asOf, staging);
-            Release.Outcome outcome = publication.release(datasets, staging, store, where.publicUrl(project), true);
+            Release.Outcome outcome = publication.release(datasets, staging, store, publicUrl, true);
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             Report.plan(outcome, json, console, out);
         }

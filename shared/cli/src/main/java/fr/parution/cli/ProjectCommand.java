@@ -21,7 +21,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.standard(false);
-        try (Store store = Stores.open(address)) {
+        try (Store store = Stores.openPublished(address)) {
             Projector.Outcome outcome = Publication.project(store, console)
                     .orElseThrow(() -> new ParutionException(
                             Problem.of(ProblemCode.STORE_NOT_FOUND, address, Pointer.KEY, "parution publish")));

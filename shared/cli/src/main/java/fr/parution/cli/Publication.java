@@ -11,6 +11,9 @@ import fr.parution.pipeline.Extract;
 import fr.parution.pipeline.Progress;
 import fr.parution.pipeline.Release;
 import fr.parution.pipeline.Workspace;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
@@ -20,6 +23,7 @@ import fr.parution.source.Source;
 import fr.parution.source.StagingArea;
 import fr.parution.store.Store;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -60,9 +64,14 @@ final class Publication {
 
     /** The clock, held still where {@code SOURCE_DATE_EPOCH} (reproducible-builds.org) asks for the same bytes again. */
     static Clock clock(@Nullable String sourceDateEpoch) {
-        return sourceDateEpoch == null
-                ? Clock.systemUTC()
-                : Clock.fixed(Instant.ofEpochSecond(Long.parseLong(sourceDateEpoch)), ZoneOffset.UTC);
+        try {
+            return sourceDateEpoch == null
+                    ? Clock.systemUTC()
+                    : Clock.fixed(Instant.ofEpochSecond(Long.parseLong(sourceDateEpoch)), ZoneOffset.UTC);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.USAGE_BAD_VALUE, "SOURCE_DATE_EPOCH", sourceDateEpoch, "1767225600"), e);
+        }
     }
 
     /** The day up to which a source is known, unless the caller says. */

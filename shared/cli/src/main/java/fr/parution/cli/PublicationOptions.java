@@ -8,6 +8,7 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.store.Store;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,12 +46,20 @@ final class PublicationOptions {
     /** An absolute web address that ends with a slash. */
     static String checked(String url) {
         String withSlash = url.endsWith("/") ? url : url + "/";
-        URI uri = Addresses.uri(withSlash, "https://donnees.exemple.fr/");
-        boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!web || uri.getHost() == null) {
+        if (!isWebAddress(withSlash)) {
             throw new ParutionException(
                     Problem.of(ProblemCode.USAGE_BAD_VALUE, "--public-url", url, "https://donnees.exemple.fr/"));
         }
         return withSlash;
+    }
+
+    private static boolean isWebAddress(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

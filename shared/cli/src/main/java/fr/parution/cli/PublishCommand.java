@@ -37,13 +37,14 @@ final class PublishCommand implements Callable<Integer> {
         Console console = Console.standard(json);
         Project project = options.read();
         List<DatasetDeclaration> datasets = options.select(project);
+        String publicUrl = where.publicUrl(project);
         Publication publication = new Publication(project, console);
         LocalDate asOf = publication.asOf(where.source, where.asOf);
         try (Workspace work = Workspace.create();
                 Store store = Stores.open(where.store);
                 Store staging = where.openStaging(work)) {
             publication.extract(datasets, where.source, asOf, staging);
-            Release.Outcome outcome = publication.release(datasets, staging, store, where.publicUrl(project), false);
+            Release.Outcome outcome = publication.release(datasets, staging, store, publicUrl, false);
             Publication.project(store, console);
             Report.of(outcome, json, console, out());
         }

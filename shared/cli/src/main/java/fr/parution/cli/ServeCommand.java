@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = "fr.parution.cli.messages")
 final class ServeCommand implements Callable<Integer> {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     @Option(names = "--store", required = true, paramLabel = "URI", descriptionKey = "option.store")
     private String address = "";
 
@@ -32,13 +34,19 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Serves until the process is told to stop. */
     static void serve(Store store, int port, Console console) throws InterruptedException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.USAGE_BAD_VALUE, "--port", Integer.toString(port), "0 … " + HIGHEST_PORT));
+        }
         try (CatalogServer server = new CatalogServer(store, port)) {
             server.start();
             console.say("serve.address", server.address().toString());
             server.await();
         } catch (IOException e) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.USAGE_BAD_VALUE, "--port", port, Messages.text("serve.port")), e);
+                    Problem.of(
+                            ProblemCode.USAGE_BAD_VALUE, "--port", Integer.toString(port), Messages.text("serve.port")),
+                    e);
         }
     }
 }

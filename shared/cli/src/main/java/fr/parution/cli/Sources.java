@@ -74,8 +74,12 @@ final class Sources {
             return new SyntheticParameters(rows, seed, asOf == null ? SyntheticParameters.REFERENCE_DATE : asOf);
         } catch (SyntheticParametersException e) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.USAGE_BAD_VALUE, e.parameter(), e.found(), e.expected()), e);
+                    Problem.of(ProblemCode.USAGE_BAD_VALUE, option(e.parameter()), e.found(), e.expected()), e);
         }
+    }
+
+    private static String option(String parameter) {
+        return parameter.equals("asOf") ? "--as-of" : "--" + parameter;
     }
 
     private static long number(Map<String, String> given, String name, long otherwise) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.cli;
 
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.publish.Pointer;
 import fr.parution.store.LocalDirectoryStore;
 import fr.parution.store.Store;
 import fr.parution.store.StoreProbe;
@@ -39,6 +43,17 @@ final class Stores {
             case "s3" -> s3(address);
             default -> throw Addresses.unknown(address, ACCEPTED);
         };
+    }
+
+    /** A store to write to in which something is published already; where nothing is, nothing is made. */
+    static Store openPublished(String address) {
+        try (Store there = openReadOnly(address)) {
+            if (there.find(Pointer.KEY).isEmpty()) {
+                throw new ParutionException(
+                        Problem.of(ProblemCode.STORE_NOT_FOUND, address, Pointer.KEY, "parution publish"));
+            }
+        }
+        return open(address);
     }
 
     /** A store in a directory of our own. */

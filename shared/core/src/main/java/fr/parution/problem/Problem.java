@@ -28,14 +28,16 @@ public record Problem(ProblemCode code, String where, String found, String expec
     /** The whole sentence: code, place, what is wrong, how to put it right; French unless the locale is English. */
     public String text(Locale locale) {
         ResourceBundle bundle = ProblemTexts.bundle(locale);
-        String says = format(bundle.getString(code + ".says"));
-        String remedy = format(bundle.getString(code + ".remedy"));
-        String place = where.isEmpty() ? "" : where + " : ";
+        String says = format(bundle.getString(code + ".says"), locale);
+        String remedy = format(bundle.getString(code + ".remedy"), locale);
+        String place = where.isEmpty() ? "" : where + ProblemTexts.colon(locale);
         return code + "  " + place + says + " " + remedy;
     }
 
-    private String format(String pattern) {
-        return new MessageFormat(pattern, Locale.ROOT).format(new Object[] {where, found, expected});
+    private String format(String pattern, Locale locale) {
+        return new MessageFormat(pattern, Locale.ROOT)
+                .format(new Object[] {where, ProblemTexts.phrase(found, locale), ProblemTexts.phrase(expected, locale)
+                });
     }
 
     @Override

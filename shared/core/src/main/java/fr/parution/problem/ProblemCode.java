@@ -14,6 +14,7 @@ import static fr.parution.problem.ProblemKind.USAGE;
  */
 public enum ProblemCode {
     USAGE_UNKNOWN_OPTION(USAGE),
+    USAGE_OPTION_MISSING(USAGE),
     USAGE_CONTRADICTION(USAGE),
     USAGE_BAD_VALUE(USAGE),
     USAGE_BAD_URI(USAGE),

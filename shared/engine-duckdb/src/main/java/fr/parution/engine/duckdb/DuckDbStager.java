@@ -174,7 +174,7 @@ public final class DuckDbStager implements Stager {
                 code,
                 relation.request().relation(),
                 kind.length() > 40 ? "SQL" : kind,
-                relation.format() + ", " + relation.files().size() + " fichier(s) / file(s)"));
+                relation.format() + " × " + relation.files().size()));
     }
 
     @Override

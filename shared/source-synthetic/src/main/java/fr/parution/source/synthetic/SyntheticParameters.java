@@ -32,10 +32,10 @@ public record SyntheticParameters(long rows, long seed, LocalDate asOf) {
 
     public SyntheticParameters {
         if (rows < MIN_ROWS || rows > MAX_ROWS) {
-            throw new SyntheticParametersException("rows", rows, "a number from " + MIN_ROWS + " to " + MAX_ROWS);
+            throw new SyntheticParametersException("rows", rows, MIN_ROWS + " … " + MAX_ROWS);
         }
         if (asOf.isBefore(FIRST_PURCHASE) || asOf.isAfter(LAST_AS_OF)) {
-            throw new SyntheticParametersException("asOf", asOf, "a date from " + FIRST_PURCHASE + " to " + LAST_AS_OF);
+            throw new SyntheticParametersException("asOf", asOf, FIRST_PURCHASE + " … " + LAST_AS_OF);
         }
     }
 

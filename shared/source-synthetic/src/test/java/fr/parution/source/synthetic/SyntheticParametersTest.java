@@ -18,7 +18,7 @@ class SyntheticParametersTest {
                 .isInstanceOfSatisfying(SyntheticParametersException.class, e -> {
                     assertThat(e.parameter()).isEqualTo("rows");
                     assertThat(e.found()).isEqualTo(Long.toString(rows));
-                    assertThat(e.expected()).isEqualTo("a number from 1000 to 8500000");
+                    assertThat(e.expected()).isEqualTo("1000 … 8500000");
                 })
                 .hasMessageStartingWith("rows: found " + rows);
     }
@@ -28,7 +28,7 @@ class SyntheticParametersTest {
     void dayOutsideTheCalendarIsRefused(LocalDate day) {
         assertThatThrownBy(() -> new SyntheticParameters(1_000, 1, day))
                 .isInstanceOf(SyntheticParametersException.class)
-                .hasMessage("asOf: found " + day + ", expected a date from 2019-11-21 to 2031-01-01");
+                .hasMessage("asOf: found " + day + ", expected 2019-11-21 … 2031-01-01");
     }
 
     @Test

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.tests.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every verb does what its help says, and asked again changes nothing. */
+class VerbsTest {
+
+    private static final List<String> VERBS =
+            List.of("demo", "generate", "publish", "plan", "project", "serve", "verify", "check");
+
+    private static Fixture.Made made;
+
+    @BeforeAll
+    static void publishOnce() {
+        made = Fixture.make("verbs");
+    }
+
+    @Test
+    void everyCommandExplainsItselfInBothLanguages() {
+        assertThat(Fixture.succeeds(Command.FRENCH, "--help").out())
+                .contains(VERBS)
+                .contains("Publie des données");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "--help").out())
+                .contains(VERBS)
+                .contains("Publishes open data");
+        for (String verb : VERBS) {
+            String french = Fixture.succeeds(Command.FRENCH, verb, "--help").out();
+            String english = Fixture.succeeds(Command.ENGLISH, verb, "--help").out();
+            assertThat(french)
+                    .contains("parution " + verb, "Affiche cette aide")
+                    .doesNotContain("Show this help");
+            assertThat(english).contains("parution " + verb, "Shows this help").isNotEqualTo(french);
+        }
+    }
+
+    @Test
+    void planSaysWhatWouldChangeAndWritesNothing() {
+        Path absent = Fixture.empty("planned").resolve("store");
+        String[] first = {
+            "plan", "--source", made.from(), "--store", "dir:" + absent, "--as-of", Fixture.AS_OF, "--json"
+        };
+        assertThat(Fixture.succeeds(Command.FRENCH.with(Command.KEY), first).out())
+                .contains("\"changed\"", Fixture.USERS, "inputDigest");
+        assertThat(absent).doesNotExist();
+        Map<String, String> before = Fixture.tree(made.store());
+        String[] again = {"plan", "--source", made.from(), "--store", made.to(), "--as-of", Fixture.AS_OF};
+        assertThat(Fixture.succeeds(Command.FRENCH.with(Command.KEY), again).err())
+                .contains("Rien ne changerait");
+        assertThat(Fixture.tree(made.store())).isEqualTo(before);
+    }
+
+    @Test
+    void publishingTheSameAgainChangesNothing() {
+        Map<String, String> before = Fixture.tree(made.store());
+        String said = Fixture.succeeds(Command.FRENCH.with(Command.KEY), Fixture.publish(made.from(), made.to()))
+                .err();
+        assertThat(said).contains("Rien n'a changé : la parution 1 reste en place.");
+        assertThat(Fixture.tree(made.store())).isEqualTo(before);
+    }
+
+    @Test
+    void projectionIsRebuiltAsItWas() throws IOException {
+        Path store = Fixture.copy(made.store(), "projected");
+        Map<String, String> before = Fixture.tree(store);
+        assertThat(Fixture.succeeds(Command.ENGLISH, "project", "--store", "dir:" + store)
+                        .err())
+                .contains(" 0 objects written");
+        Files.delete(store.resolve("index.html"));
+        Files.writeString(store.resolve("catalog.ttl"), "damaged");
+        Fixture.succeeds(Command.ENGLISH, "project", "--store", "dir:" + store);
+        assertThat(Fixture.tree(store)).isEqualTo(before);
+    }
+
+    @Test
+    void soundStoreIsVerified() {
+        assertThat(Fixture.succeeds(Command.FRENCH, "verify", "--store", made.to())
+                        .err())
+                .contains("tout est conforme");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "verify", "--store", made.to())
+                        .err())
+                .contains("all as published");
+    }
+}
