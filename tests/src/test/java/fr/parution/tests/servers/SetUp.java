@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What {@code tests/setup/setup.sh} installed into the {@code .parution} directory of this checkout. */
-final class SetUp {
+public final class SetUp {
 
     private static final Path SCRIPTS = Path.of("tests", "setup");
 
@@ -20,7 +20,7 @@ final class SetUp {
      *
      * @throws IllegalStateException when it is missing, with the command that installs it
      */
-    static Path program(String name) {
+    public static Path program(String name) {
         Path environment = checkout().resolve(".parution").resolve("env");
         if (!Files.isRegularFile(environment)) {
             throw missing(name);
