@@ -138,8 +138,8 @@ final class SourceChecks {
             String before = "lag(" + column + ") OVER ()";
             after = column + " > " + before + " OR (" + column + " = " + before + " AND (" + after + "))";
         }
-        return "SELECT count(*) - 1 - count_if(after) FROM (SELECT " + after + " AS after FROM " + StagingSql.view(relation)
-                + ")";
+        return "SELECT count(*) - 1 - count_if(after) FROM (SELECT " + after + " AS after FROM "
+                + StagingSql.view(relation) + ")";
     }
 
     private static boolean keyIsRead(LocalRelation relation, SourceRelation declared) {
