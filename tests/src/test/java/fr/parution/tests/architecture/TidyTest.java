@@ -118,19 +118,6 @@ class TidyTest {
     }
 
     @Test
-    void everyEventIsReplayedByATest() {
-        List<String> tests =
-                java(Path.of("src", "test")).map(Map.Entry::getValue).toList();
-        List<Path> unused = TEXT_OF.keySet().stream()
-                .filter(file -> file.startsWith("events") && ending(file).equals("json"))
-                .filter(file -> tests.stream()
-                        .noneMatch(test -> test.contains(file.getFileName().toString())
-                                || test.contains("events/" + file.getName(1))))
-                .toList();
-        assertThat(unused).isEmpty();
-    }
-
-    @Test
     void everyProblemIsProvokedByATest() {
         String tests = java(Path.of("src", "test")).map(Map.Entry::getValue).collect(Collectors.joining("\n"));
         List<ProblemCode> untested = Stream.of(ProblemCode.values())
