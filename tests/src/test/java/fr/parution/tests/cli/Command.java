@@ -79,8 +79,8 @@ public record Command(List<String> prefix, List<String> options, Map<String, Str
                 int exit = exit(start(out, err, arguments), arguments);
                 return new Outcome(
                         exit,
-                        Files.readString(out, StandardCharsets.UTF_8),
-                        Files.readString(err, StandardCharsets.UTF_8));
+                        new String(Files.readAllBytes(out), StandardCharsets.UTF_8),
+                        new String(Files.readAllBytes(err), StandardCharsets.UTF_8));
             } finally {
                 Files.deleteIfExists(out);
                 Files.deleteIfExists(err);
