@@ -70,7 +70,12 @@ final class Publication {
                     : Clock.fixed(Instant.ofEpochSecond(Long.parseLong(sourceDateEpoch)), ZoneOffset.UTC);
         } catch (NumberFormatException | DateTimeException e) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.USAGE_BAD_VALUE, "SOURCE_DATE_EPOCH", sourceDateEpoch, "1767225600"), e);
+                    Problem.of(
+                            ProblemCode.USAGE_BAD_VALUE,
+                            "SOURCE_DATE_EPOCH",
+                            String.valueOf(sourceDateEpoch),
+                            "1767225600"),
+                    e);
         }
     }
 
