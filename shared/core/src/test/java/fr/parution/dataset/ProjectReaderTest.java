@@ -96,9 +96,9 @@ final class ProjectReaderTest {
         assertThat(refused.text(Locale.ENGLISH).lines())
                 .hasSize(10)
                 .contains(
-                        "DECLARATION_UNKNOWN_REFERENCE  achats.yaml:27:13 dimensions[1].column : \"achat.vile\" refers to"
+                        "DECLARATION_UNKNOWN_REFERENCE  achats.yaml:27:13 dimensions[1].column: \"achat.vile\" refers to"
                                 + " nothing. There are: achat.ville.",
-                        "DECLARATION_PROTECTION_MISSING  achats.yaml:1:1 : no protection is declared. Declare protection:"
+                        "DECLARATION_PROTECTION_MISSING  achats.yaml:1:1: no protection is declared. Declare protection:"
                                 + " {thresholdPersons: 5} | {none: {fr: …, en: …}}.");
     }
 
