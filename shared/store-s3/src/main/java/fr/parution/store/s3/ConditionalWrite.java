@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class ConditionalWrite {
 
-    private final String key;
+    private final String where;
     private final String sha256;
     private final Optional<String> expectedTag;
     private final ExactBody body;
@@ -23,15 +23,15 @@ final class ConditionalWrite {
     private final Requests requests;
     private boolean answerWasLost;
 
-    /** The write of some content at a key: a replacement of what has a tag, or a creation. */
+    /** The write of some content at a place: a replacement of what has a tag, or a creation. */
     ConditionalWrite(
-            String key,
+            String where,
             String sha256,
             Optional<String> expectedTag,
             ExactBody body,
             Retries retries,
             Requests requests) {
-        this.key = key;
+        this.where = where;
         this.sha256 = sha256;
         this.expectedTag = expectedTag;
         this.body = body;
@@ -73,7 +73,7 @@ final class ConditionalWrite {
             requireSoundContent();
             Optional<PutOutcome> outcome = conclude(e);
             if (outcome.isEmpty() && last) {
-                throw Answer.problem(key, e);
+                throw Answer.problem(where, e);
             }
             return outcome;
         } catch (RuntimeException e) {
@@ -86,7 +86,10 @@ final class ConditionalWrite {
         if (body.failure() != null) {
             throw new ParutionException(
                     Problem.of(
-                            ProblemCode.STORE_FAILED, key, "content that cannot be read as announced", "sound content"),
+                            ProblemCode.STORE_FAILED,
+                            where,
+                            "content that cannot be read as announced",
+                            "sound content"),
                     body.failure());
         }
     }
@@ -103,7 +106,7 @@ final class ConditionalWrite {
         if (answer == Answer.NOT_DONE) {
             return Optional.empty();
         }
-        throw Answer.problem(key, failure);
+        throw Answer.problem(where, failure);
     }
 
     private PutOutcome refusedUnlessOurs() {
@@ -134,6 +137,6 @@ final class ConditionalWrite {
     }
 
     private ParutionException failed(String found) {
-        return new ParutionException(Problem.of(ProblemCode.STORE_FAILED, key, found, "an answer"));
+        return new ParutionException(Problem.of(ProblemCode.STORE_FAILED, where, found, "an answer"));
     }
 }

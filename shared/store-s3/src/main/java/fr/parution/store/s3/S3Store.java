@@ -165,7 +165,8 @@ public final class S3Store implements Store {
         expectedTag.ifPresentOrElse(tag -> request.ifMatch(quoted(tag)), () -> request.ifNoneMatch("*"));
         ExactBody body = new ExactBody(content);
         PutRequests requests = new PutRequests(key, request.build(), body, attributes.mediaType());
-        return new ConditionalWrite(key, content.sha256(), expectedTag, body, retries, requests).outcome();
+        return new ConditionalWrite(uri() + "/" + key, content.sha256(), expectedTag, body, retries, requests)
+                .outcome();
     }
 
     /** What a write at one key sends. */
