@@ -10,7 +10,8 @@ import java.util.List;
  * @param schemaVersion semantic version of the published columns
  * @param keywords in publication order
  * @param themes codes of the EU authority table {@code data-theme}
- * @param dimensions in the order of the published columns; the period is not among them
+ * @param columns the published columns beside dimensions and measures
+ * @param dimensions in the order of sorting; the period is not among them
  * @param margins the roll-ups to publish, each a list of dimension names kept, each nested in the one before; the full
  *     cross comes first and is not listed
  */
@@ -23,9 +24,7 @@ public record DatasetDeclaration(
         List<String> themes,
         Frequency frequency,
         Selection selection,
-        String periodName,
-        Text periodLabel,
-        Text periodDescription,
+        ColumnPlan columns,
         List<Dimension> dimensions,
         List<Level> margins,
         List<Measure> measures,

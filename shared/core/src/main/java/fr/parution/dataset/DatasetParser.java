@@ -61,9 +61,12 @@ final class DatasetParser {
                 "frequency",
                 "source",
                 "period",
+                "loaded",
                 "dimensions",
                 "margins",
                 "measures",
+                "aliases",
+                "columns",
                 "protection",
                 "formats",
                 "page");
@@ -82,24 +85,22 @@ final class DatasetParser {
         Frequency frequency = fields.get("frequency", "quarterly")
                 .flatMap(v -> v.oneOf(FREQUENCIES))
                 .orElse(Frequency.QUARTERLY);
-        Optional<Fields> period = fields.get("period", "{name, label, description}")
-                .map(v -> new Fields(v, "name", "label", "description"));
-        String periodName = period.map(p -> p.text("name", "trimestre_entree")).orElse("");
-        Text periodLabel = period.map(p -> p.bilingual("label")).orElse(new Text("?", "?"));
-        Text periodDescription = period.map(p -> p.bilingual("description")).orElse(new Text("?", "?"));
         SelectionParser selectionParser = new SelectionParser(relations, codeLists);
         Selection selection = fields.get("source", "{relation: …}")
                 .map(selectionParser::parse)
                 .orElse(null);
+        boolean persons = selection != null && selection.person() != null;
         List<Dimension> dimensions = selection == null ? List.of() : dimensions(fields, selectionParser);
-        List<Measure> measures = selection == null ? List.of() : measures(fields, selectionParser);
+        List<Measure> measures = selection == null ? List.of() : measures(fields, selectionParser, persons);
         List<Level> margins = margins(fields);
-        Protection protection = protection(fields);
-        Formats formats = fields.get("formats", "{compressText: false, csvByYear: true}")
-                .map(v -> new Fields(v, "compressText", "csvByYear"))
-                .map(f -> new Formats(f.flag("compressText"), f.flag("csvByYear")))
-                .orElse(new Formats(false, false));
-        Page page = page(fields, margins);
+        Protection protection = ProtectionParser.parse(fields, measures, persons || selection == null);
+        ColumnPlan columns = new ColumnPlanParser(fields)
+                .parse(PublishedNames.of(dimensions, measures, margins, protection instanceof Protection.None));
+        Formats formats = fields.find("formats")
+                .map(v -> new Fields(v, "compressText", "csvByYear", "totalsApart"))
+                .map(f -> new Formats(f.flag("compressText"), f.flag("csvByYear"), f.flag("totalsApart")))
+                .orElse(new Formats(false, false, false));
+        Page page = page(fields, margins, measures);
         if (root.problems().list().size() > before || selection == null || protection == null || page == null) {
             return Optional.empty();
         }
@@ -112,9 +113,7 @@ final class DatasetParser {
                 themes,
                 frequency,
                 selection,
-                periodName,
-                periodLabel,
-                periodDescription,
+                columns,
                 dimensions,
                 margins,
                 measures,
@@ -147,19 +146,22 @@ final class DatasetParser {
         return text;
     }
 
-    private List<Dimension> dimensions(Fields fields, SelectionParser columns) {
-        DimensionParser parser = new DimensionParser(columns, codeLists);
+    private List<Dimension> dimensions(Fields fields, SelectionParser source) {
+        DimensionParser coded = new DimensionParser(source.columns(), codeLists);
+        EntityParser entities = new EntityParser(source.columns(), source.conditions());
         List<Dimension> dimensions = new ArrayList<>();
         Map<String, YamlValue> places = new LinkedHashMap<>();
         for (YamlValue item : fields.list("dimensions", "- name: …")) {
-            Optional<Dimension> dimension = parser.parse(item);
+            Optional<? extends Dimension> dimension =
+                    item.openMap().containsKey("entity") ? entities.parse(item) : coded.parse(item);
             dimension.ifPresent(dimensions::add);
             declare(places, item);
         }
         for (Dimension dimension : dimensions) {
-            if (dimension.derivation() instanceof Derivation.ParentOf parent) {
+            if (dimension instanceof Dimension.Coded parent
+                    && parent.derivation() instanceof Derivation.ParentOf derivation) {
                 YamlValue place = Objects.requireNonNull(places.get(dimension.name()));
-                checkParent(place, dimension, parent, dimensions, places);
+                checkParent(place, parent, derivation, dimensions, places);
             }
         }
         return dimensions;
@@ -181,7 +183,7 @@ final class DatasetParser {
 
     private static void checkParent(
             YamlValue place,
-            Dimension dimension,
+            Dimension.Coded dimension,
             Derivation.ParentOf parent,
             List<Dimension> dimensions,
             Map<String, YamlValue> places) {
@@ -197,6 +199,8 @@ final class DatasetParser {
         }
         dimensions.stream()
                 .filter(child -> child.name().equals(parent.dimension()))
+                .filter(Dimension.Coded.class::isInstance)
+                .map(Dimension.Coded.class::cast)
                 .flatMap(child -> child.codes().codes().stream()
                         .filter(code -> code.parent() == null
                                 || dimension.codes().findIndex(code.parent()).isEmpty())
@@ -208,8 +212,8 @@ final class DatasetParser {
                 .forEach(place.problems()::add);
     }
 
-    private static List<Measure> measures(Fields fields, SelectionParser columns) {
-        MeasureParser parser = new MeasureParser(columns);
+    private static List<Measure> measures(Fields fields, SelectionParser source, boolean persons) {
+        MeasureParser parser = new MeasureParser(source.columns(), source.conditions(), persons);
         declared(fields, "measures");
         return fields.list("measures", "- name: …").stream()
                 .flatMap(item -> parser.parse(item).stream())
@@ -244,45 +248,39 @@ final class DatasetParser {
     }
 
     @Nullable
-    private static Protection protection(Fields fields) {
-        Optional<YamlValue> value = fields.find("protection");
-        if (value.isEmpty()) {
-            fields.problems()
-                    .add(
-                            ProblemCode.DECLARATION_PROTECTION_MISSING,
-                            fields.owner().where(),
-                            "",
-                            "protection: {thresholdPersons: 5} | {none: {fr: …, en: …}}");
-            return null;
-        }
-        Fields block = new Fields(value.get(), "thresholdPersons", "none");
-        if (block.has("none")) {
-            return new Protection.None(block.bilingual("none"));
-        }
-        return block.get("thresholdPersons", "5")
-                .flatMap(v -> v.parse("≥ 3", text -> new Protection.Threshold(Integer.parseInt(text))))
-                .orElse(null);
-    }
-
-    @Nullable
-    private static Page page(Fields fields, List<Level> margins) {
+    private static Page page(Fields fields, List<Level> margins, List<Measure> measures) {
         Map<String, YamlValue> byName = declared(fields, "measures");
         Map<String, Level> byLabel = named(margins, Level::label);
         return fields.get("page", "{headline, keyMeasures, breakdown}")
                 .map(value -> {
                     Fields page = new Fields(value, "headline", "keyMeasures", "breakdown");
                     Optional<YamlValue> headline = page.get("headline", "nb_dossiers");
-                    headline.ifPresent(v -> v.reference(byName));
+                    headline.filter(v -> v.reference(byName) != null).ifPresent(v -> checkAdditive(v, measures));
                     List<YamlValue> keyMeasures = page.list("keyMeasures", "[nb_dossiers]");
                     keyMeasures.forEach(v -> v.reference(byName));
-                    Optional<YamlValue> breakdown = page.get("breakdown", "departement");
+                    Optional<YamlValue> breakdown = page.find("breakdown");
                     breakdown.ifPresent(v -> v.reference(byLabel));
                     return new Page(
                             headline.map(YamlValue::text).orElse(""),
                             keyMeasures.stream().map(YamlValue::text).toList(),
-                            breakdown.map(YamlValue::text).orElse(""));
+                            breakdown.map(YamlValue::text).orElse(null));
                 })
                 .orElse(null);
+    }
+
+    /** The headline adds up periods, which counts of persons and means do not. */
+    private static void checkAdditive(YamlValue place, List<Measure> measures) {
+        measures.stream()
+                .filter(measure -> measure.name().equals(place.text()) && !measure.isAdditive())
+                .forEach(measure -> place.problems()
+                        .add(
+                                ProblemCode.DECLARATION_MEASURE_NOT_ADDITIVE,
+                                place.where(),
+                                measure.name(),
+                                measures.stream()
+                                        .filter(Measure::isAdditive)
+                                        .map(Measure::name)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static <T> Map<String, T> named(List<T> items, Function<T, String> name) {

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the dimensions of a data set. */
+/** Reads the dimensions over closed lists of codes. */
 final class DimensionParser {
 
     private static final List<SourceType> CODE = List.of(SourceType.CODE);
     private static final List<SourceType> DATE = List.of(SourceType.DATE);
     private static final List<SourceType> BOOLEAN = List.of(SourceType.BOOLEAN);
 
-    private final SelectionParser columns;
+    private final SourceColumns columns;
     private final Map<String, CodeList> codeLists;
 
-    DimensionParser(SelectionParser columns, Map<String, CodeList> codeLists) {
+    DimensionParser(SourceColumns columns, Map<String, CodeList> codeLists) {
         this.columns = columns;
         this.codeLists = codeLists;
     }
 
-    Optional<Dimension> parse(YamlValue value) {
+    Optional<Dimension.Coded> parse(YamlValue value) {
         Fields fields = new Fields(
                 value,
                 "name",
@@ -55,7 +55,7 @@ final class DimensionParser {
         }
         checkMissing(fields, derivation);
         return Optional.of(
-                new Dimension(name, label, description, derivation, codes, codeColumn, labelColumn, missing));
+                new Dimension.Coded(name, label, description, derivation, codes, codeColumn, labelColumn, missing));
     }
 
     @Nullable

@@ -11,79 +11,156 @@ import org.jspecify.annotations.Nullable;
 /** Reads the measures of a data set. */
 final class MeasureParser {
 
-    private static final Map<String, Unit> UNITS =
-            Map.of("file", Unit.FILE, "person", Unit.PERSON, "euro", Unit.EURO, "hour", Unit.HOUR);
+    private static final Map<String, Unit> UNITS = Map.of(
+            "file", Unit.FILE, "person", Unit.PERSON, "euro", Unit.EURO, "hour", Unit.HOUR, "percent", Unit.PERCENT);
+    private static final List<SourceType> ALL = List.of(SourceType.values());
     private static final List<SourceType> NUMBER = List.of(SourceType.AMOUNT, SourceType.INTEGER);
-    private static final List<String> KINDS = List.of("count", "present", "sum", "mean");
+    private static final List<String> KINDS =
+            List.of("count", "present", "sum", "mean", "minimum", "maximum", "ratio");
 
-    private final SelectionParser columns;
+    private final SourceColumns columns;
+    private final ConditionParser conditions;
+    private final boolean describesPersons;
     private final Map<String, Measure> counts = new LinkedHashMap<>();
 
-    MeasureParser(SelectionParser columns) {
+    /**
+     * @param describesPersons whether the data set names the person of a row
+     */
+    MeasureParser(SourceColumns columns, ConditionParser conditions, boolean describesPersons) {
         this.columns = columns;
+        this.conditions = conditions;
+        this.describesPersons = describesPersons;
     }
 
+    /** What every measure says of itself. */
+    private record Head(String name, Text label, Text description, Unit unit) {}
+
     Optional<Measure> parse(YamlValue value) {
-        Fields fields =
-                new Fields(value, "name", "label", "description", "unit", "count", "present", "sum", "mean", "over");
-        String name = fields.text("name", "nb_dossiers");
-        Text label = fields.bilingual("label");
-        Text description = fields.bilingual("description");
-        Unit unit = fields.get("unit", "file | person | euro | hour")
-                .flatMap(v -> v.oneOf(UNITS))
-                .orElse(Unit.FILE);
+        Fields fields = new Fields(
+                value,
+                "name",
+                "label",
+                "description",
+                "unit",
+                "count",
+                "where",
+                "present",
+                "sum",
+                "mean",
+                "minimum",
+                "maximum",
+                "ratio",
+                "over");
+        Head head = new Head(
+                fields.text("name", "nb_dossiers"),
+                fields.bilingual("label"),
+                fields.bilingual("description"),
+                fields.get("unit", "file | person | euro | hour | percent")
+                        .flatMap(v -> v.oneOf(UNITS))
+                        .orElse(Unit.FILE));
         List<String> kinds = KINDS.stream().filter(fields::has).toList();
         if (kinds.size() != 1) {
             fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), kinds, String.join(" | ", KINDS));
             return Optional.empty();
         }
-        YamlValue of = fields.find(kinds.get(0)).orElseThrow();
-        Measure measure = switch (kinds.get(0)) {
-            case "count" -> count(of, name, label, description, unit);
+        Optional<Measure> measure =
+                measure(kinds.get(0), fields, fields.find(kinds.get(0)).orElseThrow(), head);
+        measure.filter(m -> m instanceof Measure.CountRows || m instanceof Measure.CountPresent)
+                .ifPresent(m -> counts.put(head.name(), m));
+        return measure;
+    }
+
+    private Optional<Measure> measure(String kind, Fields fields, YamlValue of, Head head) {
+        return switch (kind) {
+            case "count" -> count(fields, of, head);
             case "present" ->
-                columns.column(of, List.of(SourceType.values()))
-                        .map(c -> (Measure) new Measure.CountPresent(name, label, description, unit, c))
-                        .orElse(null);
+                columns.column(of, ALL)
+                        .map(c -> new Measure.CountPresent(
+                                head.name(), head.label(), head.description(), head.unit(), c));
             case "sum" ->
                 columns.column(of, NUMBER)
-                        .map(c -> (Measure) new Measure.Sum(name, label, description, unit, c))
-                        .orElse(null);
-            default -> mean(fields, of, name, label, description, unit);
+                        .map(c -> new Measure.Sum(head.name(), head.label(), head.description(), head.unit(), c));
+            case "minimum", "maximum" -> extreme(of, head, kind.equals("maximum"));
+            case "ratio" -> ratio(fields, of, head);
+            default -> mean(fields, of, head);
         };
-        if (measure instanceof Measure.CountRows || measure instanceof Measure.CountPresent) {
-            counts.put(name, measure);
+    }
+
+    private Optional<Measure> count(Fields fields, YamlValue value, Head head) {
+        List<Condition> where = conditions.parse(fields, "where");
+        Map<String, Measure> kinds = new LinkedHashMap<>();
+        kinds.put(
+                "rows", new Measure.CountRows(head.name(), head.label(), head.description(), head.unit(), where));
+        if (describesPersons && where.isEmpty()) {
+            kinds.put("persons", new Measure.CountPersons(head.name(), head.label(), head.description(), head.unit()));
         }
-        return Optional.ofNullable(measure);
+        return value.oneOf(kinds);
     }
 
-    @Nullable
-    private static Measure count(YamlValue value, String name, Text label, Text description, Unit unit) {
-        Map<String, Measure> kinds = Map.of(
-                "rows", new Measure.CountRows(name, label, description, unit),
-                "persons", new Measure.CountPersons(name, label, description, unit));
-        return value.oneOf(kinds).orElse(null);
+    /** The least or greatest value of a cell is that of one row: whoever is described by the row is described by it. */
+    private Optional<Measure> extreme(YamlValue value, Head head, boolean greatest) {
+        if (describesPersons) {
+            value.problems()
+                    .add(
+                            ProblemCode.DECLARATION_MEASURE_OF_ONE_PERSON,
+                            value.where(),
+                            head.name(),
+                            "count | present | sum | mean | ratio");
+        }
+        return columns.column(value, NUMBER)
+                .map(c -> new Measure.Extreme(
+                        head.name(), head.label(), head.description(), head.unit(), c, greatest));
     }
 
-    @Nullable
-    private Measure mean(Fields fields, YamlValue of, String name, Text label, Text description, Unit unit) {
+    private Optional<Measure> ratio(Fields fields, YamlValue of, Head head) {
         Optional<ColumnRef> column = columns.column(of, NUMBER);
-        Measure over = fields.get("over", "nb_dossiers")
-                .<Measure>map(v -> v.reference(counts))
-                .orElse(null);
-        if (column.isEmpty() || over == null) {
-            return null;
+        Optional<ColumnRef> over =
+                fields.get("over", "dossier.prix_ttc").flatMap(v -> columns.column(v, NUMBER));
+        for (ColumnRef ref : List.of(column, over).stream().flatMap(Optional::stream).toList()) {
+            if (columns.isNullable(ref)) {
+                fields.problems()
+                        .add(
+                                ProblemCode.DECLARATION_BAD_VALUE,
+                                fields.owner().where(),
+                                ref + " : nullable",
+                                "nullable: false");
+            }
         }
+        return column.isPresent() && over.isPresent()
+                ? Optional.of(new Measure.Ratio(
+                        head.name(), head.label(), head.description(), head.unit(), column.get(), over.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Measure> mean(Fields fields, YamlValue of, Head head) {
+        Optional<ColumnRef> column = columns.column(of, NUMBER);
+        Optional<YamlValue> over = fields.get("over", "nb_dossiers");
+        if (column.isEmpty() || over.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = over.get().text();
+        if (!name.equals(Measure.Mean.PRESENT)) {
+            @Nullable Measure count = over.get().reference(counts);
+            if (count == null) {
+                return Optional.empty();
+            }
+            checkSameRows(fields, column.get(), count);
+        }
+        return Optional.of(new Measure.Mean(
+                head.name(), head.label(), head.description(), head.unit(), column.get(), name));
+    }
+
+    private void checkSameRows(Fields fields, ColumnRef column, Measure over) {
         boolean sameRows = over instanceof Measure.CountPresent present
-                ? present.column().equals(column.get())
-                : !columns.isNullable(column.get());
+                ? present.column().equals(column)
+                : ((Measure.CountRows) over).where().isEmpty() && !columns.isNullable(column);
         if (!sameRows) {
             fields.problems()
                     .add(
                             ProblemCode.DECLARATION_BAD_VALUE,
                             fields.owner().where() + ".over",
                             over.name(),
-                            "present: " + column.get());
+                            "present: " + column);
         }
-        return new Measure.Mean(name, label, description, unit, column.get(), over.name());
     }
 }

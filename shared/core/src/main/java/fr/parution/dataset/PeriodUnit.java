@@ -6,25 +6,28 @@ import java.time.LocalDate;
 /** The unit of publication and of incremental work. A period is a number that grows by one: see {@link #of}. */
 public enum PeriodUnit {
     /** A calendar quarter, written {@code 2024-T1}. */
-    QUARTER(3, "T"),
+    QUARTER(3),
     /** A calendar month, written {@code 2024-01}. */
-    MONTH(1, "");
+    MONTH(1),
+    /** A calendar day, written {@code 2024-01-31}. */
+    DAY(0);
 
     private final int months;
-    private final String mark;
 
-    PeriodUnit(int months, String mark) {
+    PeriodUnit(int months) {
         this.months = months;
-        this.mark = mark;
     }
 
-    /** The period of a day, counted in units since year 0. */
+    /** The period of a day: days since 1970, or units since year 0. */
     public int of(LocalDate day) {
-        return (day.getYear() * 12 + day.getMonthValue() - 1) / months;
+        return this == DAY ? Math.toIntExact(day.toEpochDay()) : (day.getYear() * 12 + day.getMonthValue() - 1) / months;
     }
 
     /** The first day of a period. */
     public LocalDate firstDay(int period) {
+        if (this == DAY) {
+            return LocalDate.ofEpochDay(period);
+        }
         int month = period * months;
         return LocalDate.of(month / 12, month % 12 + 1, 1);
     }
@@ -36,17 +39,20 @@ public enum PeriodUnit {
 
     /** The calendar year of a period. */
     public int year(int period) {
-        return period * months / 12;
+        return firstDay(period).getYear();
     }
 
-    /** How a period is written in published files: {@code 2024-T1}, {@code 2024-01}. */
+    /** How a period is written: {@code 2024-T1}, {@code 2024-01}, {@code 2024-01-31}. */
     public String label(int period) {
-        int inYear = period % (12 / months) + 1;
-        String number = mark.isEmpty() && inYear < 10 ? "0" + inYear : Integer.toString(inYear);
-        return year(period) + "-" + mark + number;
+        LocalDate first = firstDay(period);
+        return switch (this) {
+            case QUARTER -> first.getYear() + "-T" + (first.getMonthValue() + 2) / 3;
+            case MONTH -> first.toString().substring(0, 7);
+            case DAY -> first.toString();
+        };
     }
 
-    /** How many months a period lasts. */
+    /** How many months a period lasts; 0 for a day. */
     public int months() {
         return months;
     }

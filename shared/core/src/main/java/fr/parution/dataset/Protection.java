@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** The disclosure control that a declaration asks for. There is no default: a data set without one is refused. */
 public sealed interface Protection {
 
@@ -8,13 +11,36 @@ public sealed interface Protection {
      * The threshold rule on persons, with complementary suppression over the declared margins.
      *
      * @param thresholdPersons rows with 1 to {@code thresholdPersons - 1} persons are hidden; at least 3
+     * @param dominancePercent amounts of which one person makes more than so many percent are hidden; 0 for no such rule
+     * @param pPercent amounts that the second largest contributor could estimate within so many percent of the largest are
+     *     hidden; 0 for no such rule
+     * @param alwaysShown the names of the counts of rows that are shown all the same
+     * @param reason why they may be shown, published; null where none is
      */
-    record Threshold(int thresholdPersons) implements Protection {
+    record Threshold(
+            int thresholdPersons,
+            int dominancePercent,
+            int pPercent,
+            List<String> alwaysShown,
+            @Nullable Text reason)
+            implements Protection {
+
         /** Refuses a threshold under 3, which would hide nobody from his neighbour. */
         public Threshold {
             if (thresholdPersons < 3) {
                 throw new IllegalArgumentException("the threshold must be at least 3 persons");
             }
+            alwaysShown = List.copyOf(alwaysShown);
+        }
+
+        /** The threshold rule alone. */
+        public Threshold(int thresholdPersons) {
+            this(thresholdPersons, 0, 0, List.of(), null);
+        }
+
+        /** Whether amounts are judged by the largest contributions too. */
+        public boolean judgesContributions() {
+            return dominancePercent > 0 || pPercent > 0;
         }
     }
 

@@ -2,28 +2,56 @@
 package fr.parution.dataset;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a data set takes from the source.
  *
- * @param relation the base: one row is one file
- * @param person the column of the base that identifies the person
- * @param periodColumn the date of the base that places a row in a period; rows without it are not part of the data set
+ * @param relation the base
+ * @param person the column that identifies the person of a row; null where no persons are described
+ * @param place what places a row in a period
  * @param from the first day of the data set, the first of its period; earlier rows are not part of it
+ * @param joins in the order in which they are made
+ * @param where which rows are part of the data set
  */
 public record Selection(
         String relation,
-        String person,
-        String periodColumn,
+        @Nullable ColumnRef person,
+        PeriodPlace place,
         PeriodUnit periodUnit,
         LocalDate from,
         List<Join> joins,
-        List<Pivot> pivots) {
+        List<Pivot> pivots,
+        List<Tally> tallies,
+        List<Condition> where) {
 
     /** Copies its lists. */
     public Selection {
         joins = List.copyOf(joins);
         pivots = List.copyOf(pivots);
+        tallies = List.copyOf(tallies);
+        where = List.copyOf(where);
+    }
+
+    /** The joins that decide whether a row is part of the data set, in which period, and whose it is. */
+    public List<Join> decidingJoins() {
+        Set<String> needed = new LinkedHashSet<>(place.relations());
+        if (person != null) {
+            needed.add(person.relation());
+        }
+        where.forEach(condition -> {
+            if (condition.column() != null) {
+                needed.add(condition.column().relation());
+            }
+        });
+        for (int i = joins.size() - 1; i >= 0; i--) {
+            if (needed.contains(joins.get(i).relation())) {
+                needed.add(joins.get(i).on().relation());
+            }
+        }
+        return joins.stream().filter(join -> needed.contains(join.relation())).toList();
     }
 }

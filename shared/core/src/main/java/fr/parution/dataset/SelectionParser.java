@@ -4,107 +4,143 @@ package fr.parution.dataset;
 import fr.parution.problem.ProblemCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the block {@code source} of a data set, and resolves the columns that other blocks name. */
+/** Reads the block {@code source} of a data set, and collects the columns that other blocks may name. */
 final class SelectionParser {
 
     private static final Map<String, PeriodUnit> UNITS =
-            Map.of("quarter", PeriodUnit.QUARTER, "month", PeriodUnit.MONTH);
+            Map.of("quarter", PeriodUnit.QUARTER, "month", PeriodUnit.MONTH, "day", PeriodUnit.DAY);
+    private static final List<SourceType> KEYS = List.of(SourceType.INTEGER, SourceType.TEXT, SourceType.CODE);
+    private static final List<SourceType> DATE = List.of(SourceType.DATE);
 
     private final Map<String, SourceRelation> relations;
     private final Map<String, CodeList> codeLists;
-    /** What {@code relation.column} may name: each column with its type. */
-    private final Map<String, SourceType> columns = new LinkedHashMap<>();
-
-    private final Map<String, ColumnRef> refs = new HashMap<>();
-    private final List<String> nullable = new ArrayList<>();
-    private final Map<String, CodeList> listOfColumn = new HashMap<>();
+    private final SourceColumns columns;
+    private final List<String> events = new ArrayList<>();
 
     SelectionParser(Map<String, SourceRelation> relations, Map<String, CodeList> codeLists) {
         this.relations = relations;
         this.codeLists = codeLists;
+        this.columns = new SourceColumns(codeLists);
+    }
+
+    SourceColumns columns() {
+        return columns;
+    }
+
+    /** Reads conditions on the columns found so far. */
+    ConditionParser conditions() {
+        return new ConditionParser(columns, events);
     }
 
     @Nullable
     Selection parse(YamlValue value) {
-        Fields fields = new Fields(value, "relation", "person", "period", "joins", "pivots");
+        Fields fields = new Fields(value, "relation", "person", "period", "joins", "pivots", "tallies", "where");
         SourceRelation base = fields.get("relation", "dossier")
                 .<SourceRelation>map(v -> v.reference(relations))
                 .orElse(null);
         if (base == null) {
             return null;
         }
-        expose(base);
-        String person = column(fields.get("person", "titulaire_id"), base)
-                .map(SourceColumn::name)
-                .orElse("");
-        Optional<Fields> period =
-                fields.get("period", "{column, unit, from}").map(v -> new Fields(v, "column", "unit", "from"));
-        String periodColumn = period.flatMap(p -> column(p.get("column", "date_entree"), base))
-                .map(SourceColumn::name)
-                .orElse("");
-        PeriodUnit unit = period.flatMap(p -> p.get("unit", "quarter"))
-                .flatMap(v -> v.oneOf(UNITS))
-                .orElse(PeriodUnit.QUARTER);
-        LocalDate from = period.flatMap(p -> p.get("from", "2020-01-01"))
-                .flatMap(v -> v.parse("2020-01-01", LocalDate::parse))
-                .orElse(LocalDate.EPOCH);
-        List<Join> joins = fields.optionalList("joins", v -> join(v, base));
+        columns.expose(base);
+        List<Join> joins = fields.optionalList("joins", v -> join(v, base)).stream()
+                .flatMap(Optional::stream)
+                .toList();
         List<Pivot> pivots = fields.optionalList("pivots", v -> pivot(v, base)).stream()
                 .flatMap(Optional::stream)
                 .toList();
-        return new Selection(base.name(), person, periodColumn, unit, from, joins, pivots);
+        List<Tally> tallies = fields.optionalList("tallies", v -> tally(v, base)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        ColumnRef person = fields.find("person")
+                .flatMap(v -> columns.column(v, base, KEYS))
+                .orElse(null);
+        Optional<Fields> period = fields.get("period", "{column, unit, from}")
+                .map(v -> new Fields(v, "column", "events", "snapshot", "unit", "from"));
+        PeriodPlace place = period.map(p -> place(p, base)).orElse(new PeriodPlace.Snapshot());
+        PeriodUnit unit = place instanceof PeriodPlace.Snapshot
+                ? PeriodUnit.DAY
+                : period.flatMap(p -> p.get("unit", "quarter"))
+                        .flatMap(v -> v.oneOf(UNITS))
+                        .orElse(PeriodUnit.QUARTER);
+        LocalDate from = place instanceof PeriodPlace.Snapshot
+                ? LocalDate.EPOCH
+                : period.flatMap(p -> p.get("from", "2020-01-01"))
+                        .flatMap(v -> v.parse("2020-01-01", LocalDate::parse))
+                        .orElse(LocalDate.EPOCH);
+        return new Selection(
+                base.name(), person, place, unit, from, joins, pivots, tallies, where(fields));
     }
 
-    /** The column that {@code relation.column} names, if it exists and is of one of the types. */
-    Optional<ColumnRef> column(YamlValue value, List<SourceType> types) {
-        ColumnRef ref = value.reference(refs);
-        if (ref == null) {
-            return Optional.empty();
+    /** Whether a row is taken does not depend on which of its dates places it. */
+    private List<Condition> where(Fields fields) {
+        return new ConditionParser(columns, List.of()).parse(fields, "where");
+    }
+
+    private PeriodPlace place(Fields period, SourceRelation base) {
+        if (period.flag("snapshot")) {
+            return new PeriodPlace.Snapshot();
         }
-        if (!types.contains(columns.get(ref.toString()))) {
-            value.problems()
-                    .add(
-                            ProblemCode.DECLARATION_BAD_VALUE,
-                            value.where(),
-                            ref + " : " + columns.get(ref.toString()),
-                            types);
-            return Optional.empty();
+        if (!period.has("events")) {
+            return new PeriodPlace.Dated(period.get("column", "date_entree")
+                    .flatMap(v -> columns.column(v, base, DATE))
+                    .orElse(new ColumnRef(base.name(), "")));
         }
-        return Optional.of(ref);
+        List<PeriodPlace.Event> found = new ArrayList<>();
+        for (YamlValue item : period.list("events", "- {name: entree, column: date_entree}")) {
+            Fields event = new Fields(item, "name", "column");
+            String name = event.text("name", "entree");
+            event.get("column", "date_entree")
+                    .flatMap(v -> columns.column(v, base, DATE))
+                    .ifPresent(column -> found.add(new PeriodPlace.Event(name, column)));
+            events.add(name);
+        }
+        return new PeriodPlace.Events(found);
     }
 
-    boolean isNullable(ColumnRef ref) {
-        return nullable.contains(ref.toString());
-    }
-
-    /** The list whose codes a column holds. */
-    Optional<CodeList> codes(ColumnRef ref) {
-        return Optional.ofNullable(listOfColumn.get(ref.toString()));
-    }
-
-    private Join join(YamlValue value, SourceRelation base) {
+    private Optional<Join> join(YamlValue value, SourceRelation base) {
         Fields fields = new Fields(value, "relation", "on", "key");
         SourceRelation relation = fields.get("relation", "titulaire")
                 .<SourceRelation>map(v -> v.reference(relations))
                 .orElse(null);
-        String on = column(fields.get("on", "titulaire_id"), base)
-                .map(SourceColumn::name)
-                .orElse("");
+        Optional<ColumnRef> on = fields.get("on", "titulaire_id").flatMap(v -> columns.column(v, base, KEYS));
         if (relation == null) {
-            return new Join("", on, "");
+            return Optional.empty();
         }
-        expose(relation);
-        String key = column(fields.get("key", "id"), relation)
-                .map(SourceColumn::name)
-                .orElse("");
-        return new Join(relation.name(), on, key);
+        columns.expose(relation);
+        Optional<YamlValue> named = fields.get("key", "id");
+        String key = column(named, relation).map(SourceColumn::name).orElse("");
+        if (!key.isEmpty() && !relation.key().equals(List.of(key))) {
+            named.ifPresent(v -> v.problems()
+                    .add(ProblemCode.DECLARATION_BAD_VALUE, v.where(), key, relation.name() + ".key " + relation.key()));
+        }
+        return on.map(ref -> new Join(relation.name(), ref, key));
+    }
+
+    private Optional<Tally> tally(YamlValue value, SourceRelation base) {
+        Fields fields = new Fields(value, "name", "relation", "on", "key", "where");
+        String name = fields.text("name", "sessions");
+        SourceRelation relation = fields.get("relation", "session_formation")
+                .<SourceRelation>map(v -> v.reference(relations))
+                .orElse(null);
+        Optional<SourceColumn> on = column(fields.get("on", "id"), base);
+        if (relation == null) {
+            return Optional.empty();
+        }
+        Optional<SourceColumn> key = column(fields.get("key", "action_id"), relation);
+        SourceColumns own = new SourceColumns(codeLists);
+        own.expose(relation);
+        List<Condition> where = new ConditionParser(own, List.of()).parse(fields, "where");
+        columns.expose(new ColumnRef(name, Tally.COUNT), SourceType.INTEGER, false, null);
+        return on.isPresent() && key.isPresent()
+                ? Optional.of(new Tally(
+                        name, relation.name(), on.get().name(), key.get().name(), where))
+                : Optional.empty();
     }
 
     private Optional<Pivot> pivot(YamlValue value, SourceRelation base) {
@@ -124,9 +160,7 @@ final class SelectionParser {
             return Optional.empty();
         }
         for (Code code : codes.codes()) {
-            ColumnRef ref = new ColumnRef(relation.name(), code.code());
-            refs.put(ref.toString(), ref);
-            columns.put(ref.toString(), SourceType.AMOUNT);
+            columns.expose(new ColumnRef(relation.name(), code.code()), SourceType.AMOUNT, false, null);
         }
         return Optional.of(new Pivot(
                 relation.name(),
@@ -135,21 +169,6 @@ final class SelectionParser {
                 by.orElseThrow().name(),
                 amount.get().name(),
                 codes));
-    }
-
-    private void expose(SourceRelation relation) {
-        for (SourceColumn column : relation.columns()) {
-            ColumnRef ref = new ColumnRef(relation.name(), column.name());
-            refs.put(ref.toString(), ref);
-            columns.put(ref.toString(), column.type());
-            if (column.nullable()) {
-                nullable.add(ref.toString());
-            }
-            CodeList codes = column.codes() == null ? null : codeLists.get(column.codes());
-            if (codes != null) {
-                listOfColumn.put(ref.toString(), codes);
-            }
-        }
     }
 
     private static Optional<SourceColumn> column(Optional<YamlValue> value, SourceRelation relation) {

@@ -16,7 +16,8 @@ final class SourceParser {
             "amount", SourceType.AMOUNT,
             "date", SourceType.DATE,
             "boolean", SourceType.BOOLEAN,
-            "code", SourceType.CODE);
+            "code", SourceType.CODE,
+            "text", SourceType.TEXT);
 
     private final Map<String, CodeList> codeLists;
 
@@ -93,7 +94,7 @@ final class SourceParser {
                                 "2019-11-21",
                                 text -> java.time.LocalDate.parse(text).toString())
                         .orElse(null);
-            case BOOLEAN, CODE -> {
+            case BOOLEAN, CODE, TEXT -> {
                 value.problems()
                         .add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), value.text(), "integer | amount | date");
                 yield null;

@@ -12,5 +12,7 @@ public enum SourceType {
     /** True or false. */
     BOOLEAN,
     /** A code of a declared list. */
-    CODE
+    CODE,
+    /** Any text; never the identifier of a person. */
+    TEXT
 }

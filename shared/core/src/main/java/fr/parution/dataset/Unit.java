@@ -6,7 +6,8 @@ public enum Unit {
     FILE("dossiers", "files"),
     PERSON("personnes", "persons"),
     EURO("euros", "euros"),
-    HOUR("heures", "hours");
+    HOUR("heures", "hours"),
+    PERCENT("%", "%");
 
     private final Text label;
 

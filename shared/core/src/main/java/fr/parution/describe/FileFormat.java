@@ -53,7 +53,7 @@ enum FileFormat {
             "One flat object a line of text, compressed with gzip.");
 
     /** What follows the id of the data set in the name of a table: {@code .csv}, {@code -2024.csv}. */
-    private static final Pattern REST = Pattern.compile("(?:-(?<year>[0-9]{4}))?\\.(?<suffix>[a-z.]+)");
+    private static final Pattern REST = Pattern.compile("(?<totals>-totaux)?(?:-(?<year>[0-9]{4}))?\\.(?<suffix>[a-z.]+)");
 
     private final String suffix;
     private final String euCode;
@@ -82,8 +82,10 @@ enum FileFormat {
 
     /** What stands behind the title of the data set: {@code CSV}, {@code CSV, 2024}. */
     String label(String dataset, String alias) {
-        String year = match(dataset, alias).map(rest -> rest.group("year")).orElse(null);
-        return year == null ? label : label + ", " + year;
+        Optional<Matcher> rest = match(dataset, alias);
+        String year = rest.map(r -> r.group("year")).orElse(null);
+        String part = rest.map(r -> r.group("totals")).orElse(null) == null ? "" : ", totaux";
+        return label + part + (year == null ? "" : ", " + year);
     }
 
     private static Optional<Matcher> match(String dataset, String alias) {

@@ -2,7 +2,10 @@
 package fr.parution.describe;
 
 import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Level;
+import fr.parution.dataset.Measure;
+import fr.parution.dataset.Protection;
 import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.RowCursor;
 import fr.parution.table.Cell;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the figures of a page from a protected table, in one walk. */
@@ -27,6 +31,9 @@ public final class SummaryBuilder {
     private final String lastPeriod;
     private final List<PublishedColumn> columns;
     private final @Nullable String totalLevel;
+    private final List<String> levels;
+    private final int secrecy;
+    private final List<String> addedUp;
     private final Profile[] profiles;
     private final Map<String, PeriodCount> counts = new TreeMap<>();
     private final Map<String, Map<String, BigDecimal>> totals = new HashMap<>();
@@ -44,6 +51,16 @@ public final class SummaryBuilder {
                 .map(Level::label)
                 .findFirst()
                 .orElse(null);
+        this.levels = Stream.concat(
+                        Stream.of(Level.DETAIL), dataset.margins().stream().map(Level::label))
+                .toList();
+        this.secrecy = columns.stream().map(PublishedColumn::role).toList().indexOf(ColumnRole.SECRECY);
+        this.addedUp = dataset.measures().stream()
+                .filter(Measure::isAdditive)
+                .map(Measure::name)
+                .filter(name -> !(dataset.protection() instanceof Protection.Threshold threshold)
+                        || threshold.alwaysShown().contains(name))
+                .toList();
         this.profiles = new Profile[columns.size()];
         for (int i = 0; i < profiles.length; i++) {
             profiles[i] = new Profile();
@@ -76,11 +93,11 @@ public final class SummaryBuilder {
     }
 
     private void read(RowCursor row) {
-        String period = text(row, ColumnRole.PERIOD);
-        String level = text(row, ColumnRole.LEVEL);
+        String period = row.period();
+        String level = levels.get(row.level());
         PeriodCount count = counts.computeIfAbsent(period, p -> new PeriodCount());
         count.rows++;
-        if (row.cell(columns.size() - 1) instanceof Cell.Text) {
+        if (secrecy >= 0 && row.cell(secrecy) instanceof Cell.Text) {
             count.hidden++;
         }
         for (int i = 0; i < profiles.length; i++) {
@@ -88,6 +105,8 @@ public final class SummaryBuilder {
         }
         if (level.equals(totalLevel)) {
             totals.put(period, measures(row));
+        } else if (totalLevel == null) {
+            addUp(totals.computeIfAbsent(period, p -> new TreeMap<>()), row);
         }
         if (period.equals(lastPeriod)) {
             if (level.equals(dataset.page().breakdown())) {
@@ -96,6 +115,16 @@ public final class SummaryBuilder {
             }
             if (previewed.merge(level, 1, Integer::sum) <= PREVIEW_ROWS_PER_LEVEL) {
                 preview.add(shown(row));
+            }
+        }
+    }
+
+    /** Where no total is published, those figures that are shown on every row add up to one. */
+    private void addUp(Map<String, BigDecimal> sums, RowCursor row) {
+        for (int i = 0; i < columns.size(); i++) {
+            BigDecimal value = addedUp.contains(columns.get(i).name()) ? number(row.cell(i)) : null;
+            if (value != null) {
+                sums.merge(columns.get(i).name(), value, BigDecimal::add);
             }
         }
     }
@@ -111,21 +140,14 @@ public final class SummaryBuilder {
         return measures;
     }
 
-    private String text(RowCursor row, ColumnRole role) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).role() == role && row.cell(i) instanceof Cell.Text text) {
-                return text.value();
-            }
-        }
-        throw new IllegalArgumentException("no column for " + role);
-    }
-
     /** The texts of the dimensions that the breakdown keeps. */
     private List<String> texts(RowCursor row, ColumnRole role) {
         List<String> kept = dataset.margins().stream()
                 .filter(level -> level.label().equals(dataset.page().breakdown()))
                 .flatMap(level -> level.keeps().stream())
                 .map(name -> dataset.dimension(name))
+                .filter(Dimension.Coded.class::isInstance)
+                .map(Dimension.Coded.class::cast)
                 .map(d -> role == ColumnRole.CODE ? d.codeColumn() : d.labelColumn())
                 .filter(name -> name != null)
                 .map(String::valueOf)

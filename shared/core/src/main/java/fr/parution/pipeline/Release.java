@@ -17,6 +17,7 @@ import fr.parution.protect.Protector;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
 import fr.parution.source.ReadyFile;
+import fr.parution.source.StagedPeriod;
 import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
 import fr.parution.store.Json;
@@ -181,8 +182,10 @@ public final class Release {
             for (int i = 0; i < total; i++) {
                 ReadyFile.Partition partition = ready.partitions().get(i);
                 progress.at(Step.AGGREGATE_AND_PROTECT, i, total);
-                protector.add(engine.aggregate(
-                        plan, partition.period(), staging.fetch(partition, work.directory("staging"))));
+                StagedPeriod staged = staging.fetch(
+                        partition, plan.shape().dimensions(), work.directory("staging/" + plan.dataset()));
+                protector.add(
+                        engine.aggregate(plan, staged.period(), staged.layout(), staged.file()), staged.dictionaries());
             }
         }
         progress.at(Step.AGGREGATE_AND_PROTECT, total, total);

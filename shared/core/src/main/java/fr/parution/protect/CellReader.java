@@ -3,39 +3,51 @@ package fr.parution.protect;
 
 import fr.parution.dataset.Code;
 import fr.parution.dataset.Dimension;
+import fr.parution.dataset.PeriodColumn;
+import fr.parution.table.Aggregate;
 import fr.parution.table.Cell;
-import fr.parution.table.KeyLayout;
+import fr.parution.table.ColumnSource;
+import fr.parution.table.ColumnType;
 import fr.parution.table.MeasureColumn;
+import fr.parution.table.PeriodText;
+import fr.parution.table.PlainText;
 import fr.parution.table.RawTable;
-import fr.parution.table.ShapeBuilder;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a row of aggregates and its pattern into cells. The one place where a figure passes from raw to published. */
 final class CellReader {
 
     private static final Cell SECRET = new Cell.Text("S");
+    /** What a code column says on the rows of a margin that sums over its dimension: the code of the total in SDMX. */
+    private static final Cell ALL_CODE = new Cell.Text("_T");
+    /** What a label column says there. */
+    private static final Cell ALL_LABEL = new Cell.Text("Ensemble");
 
     private final TableShape shape;
-    private final KeyLayout layout;
     private final List<Column> columns = new ArrayList<>();
     private final boolean[][] kept;
     private final int[] groupOfMeasure;
-    private @org.jspecify.annotations.Nullable ProtectedPeriod current;
-    private Cell periodLabel = Cell.EMPTY;
+    private final Cell loaded;
+    private @Nullable ProtectedPeriod current;
     private int row;
 
-    CellReader(TableShape shape, List<ContributorGroup> groups) {
+    /**
+     * @param lastPeriod the last period of the table
+     */
+    CellReader(TableShape shape, List<ContributorGroup> groups, int lastPeriod) {
         this.shape = shape;
-        this.layout = shape.layout();
-        this.kept = new boolean[shape.levels().size()][layout.dimensions().size()];
+        this.loaded =
+                new Cell.Text(shape.periodUnit().firstDay(lastPeriod + 1).toString());
+        this.kept = new boolean[shape.levels().size()][shape.dimensions().size()];
         for (int level = 0; level < kept.length; level++) {
             for (int d = 0; d < kept[level].length; d++) {
                 kept[level][d] = shape.levels()
                         .get(level)
                         .keeps()
-                        .contains(layout.dimensions().get(d).name());
+                        .contains(shape.dimensions().get(d).name());
             }
         }
         this.groupOfMeasure = new int[shape.measures().size()];
@@ -44,16 +56,9 @@ final class CellReader {
                 groupOfMeasure[measure] = g;
             }
         }
-        columns.add(() -> periodLabel);
-        columns.add(levelColumn());
-        for (int d = 0; d < layout.dimensions().size(); d++) {
-            addDimension(d);
+        for (int i = 0; i < shape.sources().size(); i++) {
+            columns.add(column(shape.sources().get(i), shape.schema().columns().get(i).type()));
         }
-        for (int m = 0; m < shape.measures().size(); m++) {
-            int measure = m;
-            columns.add(() -> measure(measure));
-        }
-        columns.add(() -> period().pattern().hidesAnything(row) ? SECRET : Cell.EMPTY);
     }
 
     /** How to read one column of the current row. */
@@ -61,39 +66,89 @@ final class CellReader {
         Cell cell();
     }
 
-    private Column levelColumn() {
-        List<Cell> labels = shape.levels().stream()
-                .map(level -> (Cell) new Cell.Text(level.label()))
-                .toList();
-        return () -> labels.get(period().table().level(row));
+    private Column column(ColumnSource source, ColumnType type) {
+        if (source instanceof ColumnSource.Period period) {
+            return period(period.form(), type);
+        }
+        if (source instanceof ColumnSource.Loaded) {
+            return () -> loaded;
+        }
+        if (source instanceof ColumnSource.LevelLabel) {
+            List<Cell> labels = shape.levels().stream()
+                    .map(level -> (Cell) new Cell.Text(level.label()))
+                    .toList();
+            return () -> labels.get(period().table().level(row));
+        }
+        if (source instanceof ColumnSource.CodeOf code) {
+            List<String> codes =
+                    coded(code.dimension()).codes().codes().stream().map(Code::code).toList();
+            return texts(code.dimension(), ALL_CODE, codes);
+        }
+        if (source instanceof ColumnSource.LabelOf label) {
+            List<String> labels = coded(label.dimension()).codes().codes().stream()
+                    .map(code -> code.label().fr())
+                    .toList();
+            return texts(label.dimension(), ALL_LABEL, labels);
+        }
+        if (source instanceof ColumnSource.AttributeOf attribute) {
+            return () -> attribute(attribute, type);
+        }
+        if (source instanceof ColumnSource.MeasureOf measure) {
+            return () -> measure(measure.measure());
+        }
+        if (source instanceof ColumnSource.AliasOf alias) {
+            return () -> alias(alias);
+        }
+        return () -> period().pattern().hidesAnything(row) ? SECRET : Cell.EMPTY;
     }
 
-    private void addDimension(int d) {
-        Dimension dimension = layout.dimensions().get(d);
-        if (dimension.codeColumn() != null) {
-            columns.add(texts(
-                    d,
-                    ShapeBuilder.ALL_CODE,
-                    dimension.codes().codes().stream().map(Code::code).toList()));
-        }
-        if (dimension.labelColumn() != null) {
-            columns.add(texts(
-                    d,
-                    ShapeBuilder.ALL_LABEL,
-                    dimension.codes().codes().stream()
-                            .map(code -> code.label().fr())
-                            .toList()));
-        }
+    private Dimension.Coded coded(int dimension) {
+        return (Dimension.Coded) shape.dimensions().get(dimension);
     }
 
-    private Column texts(int d, String all, List<String> texts) {
-        Cell total = new Cell.Text(all);
+    private Column period(PeriodColumn.Form form, ColumnType type) {
+        return type == ColumnType.WHOLE
+                ? () -> new Cell.Whole(
+                        PeriodText.number(shape.periodUnit(), period().table().period(), form))
+                : () -> new Cell.Text(
+                        PeriodText.of(shape.periodUnit(), period().table().period(), form));
+    }
+
+    private Column texts(int d, Cell total, List<String> texts) {
         List<Cell> cells =
                 texts.stream().map(text -> (Cell) new Cell.Text(text)).toList();
         return () -> {
             RawTable table = period().table();
-            return kept[table.level(row)][d] ? cells.get(layout.index(table.key(row), d)) : total;
+            return kept[table.level(row)][d] ? cells.get(table.layout().index(table.key(row), d)) : total;
         };
+    }
+
+    /** An entity is described where its dimension is not summed over. */
+    private Cell attribute(ColumnSource.AttributeOf source, ColumnType type) {
+        RawTable table = period().table();
+        if (!kept[table.level(row)][source.dimension()]) {
+            return Cell.EMPTY;
+        }
+        int entity = table.layout().index(table.key(row), source.dimension());
+        String text = period().dictionaries().get(source.dimension()).text(entity, source.attribute());
+        if (text == null) {
+            return Cell.EMPTY;
+        }
+        return type == ColumnType.WHOLE ? new Cell.Whole(Long.parseLong(text)) : new Cell.Text(text);
+    }
+
+    private Cell alias(ColumnSource.AliasOf alias) {
+        Cell cell = columns.get(alias.column()).cell();
+        if (alias.empty() == null && !alias.plainText()) {
+            return cell;
+        }
+        String text = cell instanceof Cell.Whole whole
+                ? Long.toString(whole.value())
+                : cell instanceof Cell.Text known ? known.value() : null;
+        if (text == null || text.equals(alias.empty())) {
+            return Cell.EMPTY;
+        }
+        return new Cell.Text(alias.plainText() ? PlainText.of(text) : text);
     }
 
     private Cell measure(int m) {
@@ -102,14 +157,21 @@ final class CellReader {
         }
         MeasureColumn measure = shape.measures().get(m);
         long numerator = period().table().value(measure.numerator(), row);
-        if (measure.denominator() < 0) {
-            return measure.cents() ? new Cell.Decimal(numerator, 2) : new Cell.Whole(numerator);
+        if (numerator == Aggregate.NO_VALUE) {
+            return Cell.EMPTY;
         }
-        long denominator = period().table().value(measure.denominator(), row);
+        long denominator =
+                measure.denominator() < 0 ? 1 : period().table().value(measure.denominator(), row);
         if (denominator == 0) {
             return Cell.EMPTY;
         }
-        return new Cell.Decimal(roundHalfUp(measure.cents() ? numerator : numerator * 100, denominator), 2);
+        return switch (measure.kind()) {
+            case WHOLE -> new Cell.Whole(numerator);
+            case CENTS -> new Cell.Decimal(numerator, 2);
+            case MEAN_OF_CENTS -> new Cell.Decimal(roundHalfUp(numerator, denominator), 2);
+            case MEAN_OF_WHOLE -> new Cell.Decimal(roundHalfUp(numerator * 100, denominator), 2);
+            case PERCENT -> new Cell.Decimal(roundHalfUp(Math.multiplyExact(numerator, 10_000L), denominator), 2);
+        };
     }
 
     /** The quotient by a positive number, halves rounded up. */
@@ -118,10 +180,6 @@ final class CellReader {
     }
 
     void moveTo(ProtectedPeriod newPeriod, int newRow) {
-        if (newPeriod != current) {
-            periodLabel =
-                    new Cell.Text(shape.periodUnit().label(newPeriod.table().period()));
-        }
         current = newPeriod;
         row = newRow;
     }
@@ -141,8 +199,16 @@ final class CellReader {
         return shape.periodUnit().year(period().table().period());
     }
 
+    String periodLabel() {
+        return shape.periodUnit().label(period().table().period());
+    }
+
+    int level() {
+        return period().table().level(row);
+    }
+
     /** The place of a row on a dimension: 0 for a total, then the codes in order. */
-    int place(int level, long key, int d) {
-        return kept[level][d] ? layout.index(key, d) + 1 : 0;
+    int place(RawTable table, int row, int d) {
+        return kept[table.level(row)][d] ? table.layout().index(table.key(row), d) + 1 : 0;
     }
 }

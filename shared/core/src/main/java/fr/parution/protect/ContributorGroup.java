@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
+import fr.parution.table.Contributors;
 import fr.parution.table.MeasureColumn;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
@@ -8,12 +9,12 @@ import java.util.List;
 
 /**
  * The measures that describe the same persons of a cell, and are therefore shown or hidden together. Group 0 holds all
- * persons of the cell; when it is hidden, every other group of the cell is hidden too.
+ * persons of the cell; when it is hidden, every other group of the cell is hidden too, save one that is always shown.
  *
- * @param persons index of the aggregate that counts the group's persons
+ * @param contributors who is behind the measures
  * @param measures indexes of the measures
  */
-record ContributorGroup(int persons, List<Integer> measures) {
+record ContributorGroup(Contributors contributors, List<Integer> measures) {
 
     ContributorGroup {
         measures = List.copyOf(measures);
@@ -21,19 +22,29 @@ record ContributorGroup(int persons, List<Integer> measures) {
 
     static List<ContributorGroup> of(TableShape shape) {
         List<ContributorGroup> groups = new ArrayList<>();
-        groups.add(new ContributorGroup(shape.persons(), measuresOf(shape, shape.persons())));
+        Contributors all = Contributors.counted(shape.persons());
+        groups.add(new ContributorGroup(all, measuresOf(shape, all)));
         for (MeasureColumn measure : shape.measures()) {
-            if (groups.stream().noneMatch(group -> group.persons() == measure.contributors())) {
+            if (groups.stream().noneMatch(group -> group.contributors().equals(measure.contributors()))) {
                 groups.add(new ContributorGroup(measure.contributors(), measuresOf(shape, measure.contributors())));
             }
         }
         return groups;
     }
 
-    private static List<Integer> measuresOf(TableShape shape, int contributors) {
+    /** Index of the aggregate that counts the group's persons. */
+    int persons() {
+        return contributors.persons();
+    }
+
+    boolean isAlwaysShown() {
+        return contributors.persons() == Contributors.NOBODY;
+    }
+
+    private static List<Integer> measuresOf(TableShape shape, Contributors contributors) {
         List<Integer> measures = new ArrayList<>();
         for (int i = 0; i < shape.measures().size(); i++) {
-            if (shape.measures().get(i).contributors() == contributors) {
+            if (shape.measures().get(i).contributors().equals(contributors)) {
                 measures.add(i);
             }
         }

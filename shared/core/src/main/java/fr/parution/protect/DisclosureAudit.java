@@ -17,11 +17,13 @@ import java.util.List;
 final class DisclosureAudit {
 
     private final TableShape shape;
+    private final PrimaryRules rules;
     private final ThresholdRule rule;
 
-    DisclosureAudit(TableShape shape, ThresholdRule rule) {
+    DisclosureAudit(TableShape shape, PrimaryRules rules) {
         this.shape = shape;
-        this.rule = rule;
+        this.rules = rules;
+        this.rule = rules.threshold();
     }
 
     /**
@@ -47,9 +49,12 @@ final class DisclosureAudit {
         List<String> findings = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             ContributorGroup group = groups.get(g);
+            if (group.isAlwaysShown()) {
+                continue;
+            }
             for (int row = 0; row < table.rows(); row++) {
                 boolean shown = !pattern.isHidden(g, row);
-                if (shown && rule.isUnsafe(table.value(group.persons(), row))) {
+                if (shown && rules.isUnsafe(table, row, group.contributors())) {
                     findings.add(place(table, row, g));
                 }
                 if (pattern.isHidden(0, row) && shown) {

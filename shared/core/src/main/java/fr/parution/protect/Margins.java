@@ -32,7 +32,7 @@ final class Margins {
         this.parents = new int[table.rows()];
         Arrays.fill(parents, -1);
         for (int level = 0; level + 1 < shape.levels().size(); level++) {
-            long mask = shape.mask(level + 1);
+            long mask = shape.mask(table.layout(), level + 1);
             for (int child = firstOfLevel[level]; child < firstOfLevel[level + 1]; child++) {
                 parents[child] = find(level + 1, table.key(child) & mask);
             }

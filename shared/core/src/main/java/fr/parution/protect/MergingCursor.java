@@ -20,7 +20,10 @@ final class MergingCursor implements RowCursor {
 
     MergingCursor(TableShape shape, List<ContributorGroup> groups, List<ProtectedPeriod> periods) {
         this.shape = shape;
-        this.cells = new CellReader(shape, groups);
+        this.cells = new CellReader(
+                shape,
+                groups,
+                periods.isEmpty() ? 0 : periods.get(periods.size() - 1).table().period());
         for (ProtectedPeriod period : periods) {
             RawTable table = period.table();
             for (int row = 0; row < table.rows(); ) {
@@ -57,7 +60,7 @@ final class MergingCursor implements RowCursor {
 
     private int compare(Run a, Run b) {
         for (int d = 0; d < shape.territory(); d++) {
-            int order = Integer.compare(cells.place(a.level(), a.key(), d), cells.place(b.level(), b.key(), d));
+            int order = Integer.compare(cells.place(a.period.table(), a.next, d), cells.place(b.period.table(), b.next, d));
             if (order != 0) {
                 return order;
             }
@@ -92,5 +95,15 @@ final class MergingCursor implements RowCursor {
     @Override
     public int year() {
         return cells.year();
+    }
+
+    @Override
+    public String period() {
+        return cells.periodLabel();
+    }
+
+    @Override
+    public int level() {
+        return cells.level();
     }
 }

@@ -3,10 +3,12 @@ package fr.parution.protect;
 
 import fr.parution.dataset.Protection;
 import fr.parution.problem.ParutionException;
+import fr.parution.table.Dictionary;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -34,43 +36,54 @@ public final class Protector {
         this.hiddenOfLevel = new long[shape.levels().size()];
     }
 
+    /** Protects one period of a data set whose dimensions are all over closed lists. */
+    public void add(RawTable table) {
+        add(table, Collections.nCopies(shape.dimensions().size(), Dictionary.NONE));
+    }
+
     /**
      * Protects one period. Periods are to be given in order.
      *
+     * @param dictionaries the entities of each dimension, in the order of dimensions
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
-    public void add(RawTable table) {
+    public void add(RawTable table, List<Dictionary> dictionaries) {
         Pattern pattern = protection instanceof Protection.Threshold threshold
-                ? suppress(table, new ThresholdRule(threshold.thresholdPersons()))
+                ? suppress(table, PrimaryRules.of(threshold))
                 : new Pattern(groups.stream().map(group -> new BitSet()).toList());
         for (int row = 0; row < table.rows(); row++) {
             rowsOfLevel[table.level(row)]++;
             hiddenOfLevel[table.level(row)] += pattern.hidesAnything(row) ? 1 : 0;
         }
-        periods.add(new ProtectedPeriod(table, pattern));
+        periods.add(new ProtectedPeriod(table, dictionaries, pattern));
     }
 
-    private Pattern suppress(RawTable table, ThresholdRule rule) {
+    private Pattern suppress(RawTable table, PrimaryRules rules) {
         Margins margins = new Margins(shape, table);
         List<BitSet> hidden = new ArrayList<>();
         for (ContributorGroup group : groups) {
-            BitSet rows = rule.unsafe(table, group.persons());
-            if (hidden.isEmpty()) {
-                primary += rows.cardinality();
-            } else {
-                rows.or(hidden.get(0));
-            }
-            int before = rows.cardinality();
-            new NestedSuppression(margins, group, rule, rows).run();
-            if (hidden.isEmpty()) {
-                complementary += rows.cardinality() - before;
-            }
-            hidden.add(rows);
+            hidden.add(group.isAlwaysShown() ? new BitSet() : suppress(margins, group, rules, hidden));
         }
         Pattern pattern = new Pattern(hidden);
         partial += pattern.rowsWithHidden() - hidden.get(0).cardinality();
-        new DisclosureAudit(shape, rule).require(table, pattern);
+        new DisclosureAudit(shape, rules).require(table, pattern);
         return pattern;
+    }
+
+    /** The hidden rows of one group, given those of the groups before it. */
+    private BitSet suppress(Margins margins, ContributorGroup group, PrimaryRules rules, List<BitSet> before) {
+        BitSet rows = rules.unsafe(margins.table(), group.contributors());
+        if (before.isEmpty()) {
+            primary += rows.cardinality();
+        } else {
+            rows.or(before.get(0));
+        }
+        int unsafe = rows.cardinality();
+        new NestedSuppression(margins, group, rules.threshold(), rows).run();
+        if (before.isEmpty()) {
+            complementary += rows.cardinality() - unsafe;
+        }
+        return rows;
     }
 
     /** The protected table of all periods given so far. */

@@ -14,4 +14,10 @@ public interface RowCursor {
 
     /** The calendar year of the current row's period. */
     int year();
+
+    /** The current row's period, written as {@link fr.parution.dataset.PeriodUnit#label} does. */
+    String period();
+
+    /** The level of the current row: 0 for the full cross, then the margins in order. */
+    int level();
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
-import fr.parution.table.RawTable;
-import java.util.BitSet;
 
 /**
  * Primary suppression by the threshold rule (Hundepool et al., Statistical Disclosure Control, 2012, section 4.2.1): a
@@ -14,16 +12,5 @@ record ThresholdRule(int persons) {
 
     boolean isUnsafe(long contributors) {
         return contributors > 0 && contributors < persons;
-    }
-
-    /** The unsafe rows of a period, by one count of persons. */
-    BitSet unsafe(RawTable table, int aggregate) {
-        BitSet rows = new BitSet(table.rows());
-        for (int row = 0; row < table.rows(); row++) {
-            if (isUnsafe(table.value(aggregate, row))) {
-                rows.set(row);
-            }
-        }
-        return rows;
     }
 }

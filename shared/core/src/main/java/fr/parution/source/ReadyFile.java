@@ -24,6 +24,16 @@ public record ReadyFile(
         partitions = List.copyOf(partitions);
     }
 
-    /** One partition: its period, its key in the staging store, its size and digest. */
-    public record Partition(int period, String key, long rows, long bytes, String sha256) {}
+    /** One partition: its period, its key in the staging store, its size and digest, and its dictionaries. */
+    public record Partition(
+            int period, String key, long rows, long bytes, String sha256, List<Entities> dictionaries) {
+
+        /** Copies its list. */
+        public Partition {
+            dictionaries = List.copyOf(dictionaries);
+        }
+    }
+
+    /** The entities of one dimension that a period knows: their file in the staging store. */
+    public record Entities(String dimension, String key, int count, String sha256) {}
 }

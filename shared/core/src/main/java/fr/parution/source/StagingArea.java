@@ -4,6 +4,7 @@ package fr.parution.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parution.dataset.Dimension;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
@@ -13,6 +14,8 @@ import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Sha256;
 import fr.parution.store.Store;
 import fr.parution.store.StoredObject;
+import fr.parution.table.Dictionary;
+import fr.parution.table.KeyLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +53,10 @@ public final class StagingArea {
             Content content = content(partition.file());
             contents.add(content);
             digest.update((partition.period() + ":" + content.sha256() + "\n").getBytes(StandardCharsets.US_ASCII));
+            for (StagedPartition.Entities entities : partition.dictionaries()) {
+                digest.update((entities.dimension() + ":" + content(entities.file()).sha256() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
         }
         digest.update(layout(plan).getBytes(StandardCharsets.UTF_8));
         String snapshot =
@@ -58,19 +65,32 @@ public final class StagingArea {
         List<ReadyFile.Partition> files = new ArrayList<>();
         for (int i = 0; i < partitions.size(); i++) {
             StagedPartition partition = partitions.get(i);
-            String key = prefix + plan.dataset().selection().periodUnit().label(partition.period()) + ".parquet";
+            String stem = prefix + plan.dataset().selection().periodUnit().label(partition.period());
+            String key = stem + ".parquet";
             putOnce(key, contents.get(i), "application/vnd.apache.parquet");
             files.add(new ReadyFile.Partition(
                     partition.period(),
                     key,
                     partition.rows(),
                     contents.get(i).bytes(),
-                    contents.get(i).sha256()));
+                    contents.get(i).sha256(),
+                    putDictionaries(stem, partition)));
         }
         ReadyFile ready = new ReadyFile(dataset, snapshot, watermark, sourceSnapshot, layout(plan), files);
         store.putIfAbsent(
                 prefix + READY, Content.of(write(ready)), ObjectAttributes.ofType("application/json; charset=utf-8"));
         return prefix + READY;
+    }
+
+    private List<ReadyFile.Entities> putDictionaries(String stem, StagedPartition partition) {
+        List<ReadyFile.Entities> stored = new ArrayList<>();
+        for (StagedPartition.Entities entities : partition.dictionaries()) {
+            String key = stem + "." + entities.dimension() + ".jsonl";
+            Content content = content(entities.file());
+            putOnce(key, content, "application/x-ndjson");
+            stored.add(new ReadyFile.Entities(entities.dimension(), key, entities.count(), content.sha256()));
+        }
+        return stored;
     }
 
     /** The {@code _READY.json} with the newest watermark of a data set; the last by name among equals. */
@@ -92,40 +112,67 @@ public final class StagingArea {
         }
     }
 
-    /** Brings one partition to the local disk and checks its digest. */
-    public Path fetch(ReadyFile.Partition partition, Path directory) {
-        Path target = directory.resolve(partition.period() + ".parquet");
-        try (InputStream in = store.get(partition.key())) {
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-            String sha256 = Content.of(target).sha256();
-            if (!sha256.equals(partition.sha256())) {
-                throw new ParutionException(
-                        Problem.of(ProblemCode.STAGING_DAMAGED, partition.key(), sha256, partition.sha256()));
+    /** Brings one partition and its dictionaries to the local disk and checks their digests. */
+    public StagedPeriod fetch(ReadyFile.Partition partition, List<Dimension> dimensions, Path directory) {
+        Path file = directory.resolve(partition.period() + ".parquet");
+        fetch(partition.key(), partition.sha256(), file);
+        List<Dictionary> dictionaries = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        for (Dimension dimension : dimensions) {
+            if (dimension instanceof Dimension.Entity) {
+                ReadyFile.Entities entities = partition.dictionaries().get(counts.size());
+                counts.add(entities.count());
+                dictionaries.add(fetch(entities, directory.resolve(partition.period() + "." + counts.size())));
+            } else {
+                dictionaries.add(Dictionary.NONE);
             }
-            return target;
+        }
+        return new StagedPeriod(partition.period(), new KeyLayout(dimensions, counts), file, dictionaries);
+    }
+
+    private Dictionary fetch(ReadyFile.Entities entities, Path target) {
+        fetch(entities.key(), entities.sha256(), target);
+        try {
+            return DictionaryFile.open(target, entities.count());
         } catch (IOException e) {
             throw new ParutionException(
                     Problem.of(
-                            ProblemCode.STORE_FAILED,
-                            partition.key(),
+                            ProblemCode.STAGING_DAMAGED,
+                            entities.key(),
                             e.getClass().getSimpleName(),
-                            partition.sha256()),
+                            entities.count()),
                     e);
+        }
+    }
+
+    private void fetch(String key, String sha256, Path target) {
+        try (InputStream in = store.get(key)) {
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+            String found = Content.of(target).sha256();
+            if (!found.equals(sha256)) {
+                throw new ParutionException(Problem.of(ProblemCode.STAGING_DAMAGED, key, found, sha256));
+            }
+        } catch (IOException e) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.STORE_FAILED, key, e.getClass().getSimpleName(), sha256), e);
         }
     }
 
     /** What the columns of a plan's partitions mean. */
     public static String layout(StagingPlan plan) {
         StringBuilder text = new StringBuilder();
-        plan.layout()
-                .dimensions()
-                .forEach(d -> text.append(d.name())
-                        .append('/')
-                        .append(d.codes().id())
-                        .append('/')
-                        .append(d.codes().size())
-                        .append(' '));
-        plan.values().forEach(v -> text.append(v.column()).append(' '));
+        for (Dimension dimension : plan.dataset().dimensions()) {
+            text.append(dimension.name()).append('/');
+            if (dimension instanceof Dimension.Coded coded) {
+                text.append(coded.codes().id()).append('/').append(coded.codes().size());
+            } else {
+                Dimension.Entity entity = (Dimension.Entity) dimension;
+                text.append(entity.key());
+                entity.attributes().forEach(attribute -> text.append('/').append(attribute.name()));
+            }
+            text.append(' ');
+        }
+        plan.values().forEach(v -> text.append(v.describe()).append(' '));
         return text.toString().strip();
     }
 
@@ -162,13 +209,22 @@ public final class StagingArea {
         root.put("layout", ready.layout());
         ArrayNode partitions = root.putArray("partitions");
         for (ReadyFile.Partition partition : ready.partitions()) {
-            partitions
+            ObjectNode node = partitions
                     .addObject()
                     .put("period", partition.period())
                     .put("key", partition.key())
                     .put("rows", partition.rows())
                     .put("bytes", partition.bytes())
                     .put("sha256", partition.sha256());
+            ArrayNode dictionaries = node.putArray("dictionaries");
+            partition
+                    .dictionaries()
+                    .forEach(entities -> dictionaries
+                            .addObject()
+                            .put("dimension", entities.dimension())
+                            .put("key", entities.key())
+                            .put("count", entities.count())
+                            .put("sha256", entities.sha256()));
         }
         return Json.write(root);
     }
@@ -181,7 +237,8 @@ public final class StagingArea {
                     Json.required(node, "key").asText(),
                     Json.required(node, "rows").asLong(),
                     Json.required(node, "bytes").asLong(),
-                    Json.required(node, "sha256").asText()));
+                    Json.required(node, "sha256").asText(),
+                    dictionaries(node)));
         }
         return new ReadyFile(
                 Json.required(root, "dataset").asText(),
@@ -190,5 +247,17 @@ public final class StagingArea {
                 Json.required(root, "sourceSnapshot").asText(),
                 Json.required(root, "layout").asText(),
                 partitions);
+    }
+
+    private static List<ReadyFile.Entities> dictionaries(JsonNode partition) throws IOException {
+        List<ReadyFile.Entities> dictionaries = new ArrayList<>();
+        for (JsonNode node : Json.required(partition, "dictionaries")) {
+            dictionaries.add(new ReadyFile.Entities(
+                    Json.required(node, "dimension").asText(),
+                    Json.required(node, "key").asText(),
+                    Json.required(node, "count").asInt(),
+                    Json.required(node, "sha256").asText()));
+        }
+        return dictionaries;
     }
 }

@@ -18,4 +18,19 @@ public sealed interface Aggregate {
 
     /** The sum of a value, 0 where there is none. */
     record Sum(ValueColumn value) implements Aggregate {}
+
+    /** The least value, or {@link #NO_VALUE} where there is none. */
+    record Minimum(ValueColumn value) implements Aggregate {}
+
+    /** The greatest value, or {@link #NO_VALUE} where there is none. */
+    record Maximum(ValueColumn value) implements Aggregate {}
+
+    /** The largest sum of a value that one person has. */
+    record LargestOfPerson(ValueColumn value) implements Aggregate {}
+
+    /** The second largest sum of a value that one person has, 0 where there is one person only. */
+    record SecondOfPerson(ValueColumn value) implements Aggregate {}
+
+    /** Stands for the least and the greatest of nothing. */
+    long NO_VALUE = Long.MIN_VALUE;
 }

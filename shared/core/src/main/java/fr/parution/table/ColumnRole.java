@@ -11,6 +11,8 @@ public enum ColumnRole {
     CODE,
     /** The French label of a dimension. */
     LABEL,
+    /** What describes the entity of a dimension; it may be empty. */
+    ATTRIBUTE,
     /** A figure. */
     MEASURE,
     /** Whether figures of the row are hidden: empty, or {@code S}. */

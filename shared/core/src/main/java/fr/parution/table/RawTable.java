@@ -8,6 +8,7 @@ package fr.parution.table;
 public final class RawTable {
 
     private final int period;
+    private final KeyLayout layout;
     private final byte[] levels;
     private final long[] keys;
     private final long[][] values;
@@ -15,11 +16,12 @@ public final class RawTable {
     /**
      * A table of rows sorted by level, then key.
      *
+     * @param layout how the keys are packed
      * @param levels the level of each row, an index of {@link TableShape#levels}
      * @param keys the packed codes of each row, 0 in the bits that its level does not keep
      * @param values one array an aggregate, each as long as {@code keys}; owned by the table from now on
      */
-    public RawTable(int period, byte[] levels, long[] keys, long[][] values) {
+    public RawTable(int period, KeyLayout layout, byte[] levels, long[] keys, long[][] values) {
         for (long[] column : values) {
             if (column.length != keys.length || levels.length != keys.length) {
                 throw new IllegalArgumentException("all columns must have as many rows");
@@ -31,6 +33,7 @@ public final class RawTable {
             }
         }
         this.period = period;
+        this.layout = layout;
         this.levels = levels;
         this.keys = keys;
         this.values = values;
@@ -39,6 +42,11 @@ public final class RawTable {
     /** The period, as {@link fr.parution.dataset.PeriodUnit} counts it. */
     public int period() {
         return period;
+    }
+
+    /** How the keys are packed. */
+    public KeyLayout layout() {
+        return layout;
     }
 
     /** How many rows there are. */

@@ -1,34 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.table;
 
-import fr.parution.dataset.Code;
 import fr.parution.dataset.ColumnRef;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Level;
 import fr.parution.dataset.Measure;
 import fr.parution.dataset.Pivot;
+import fr.parution.dataset.Protection;
 import fr.parution.dataset.SourceColumn;
 import fr.parution.dataset.SourceRelation;
 import fr.parution.dataset.SourceType;
-import fr.parution.dataset.Text;
-import fr.parution.dataset.Unit;
+import fr.parution.table.MeasureColumn.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the shape of a data set's table, and the values that it needs of each row, from the declaration. */
 public final class ShapeBuilder {
-
-    /** What a label column says on the rows of a margin that sums over its dimension. */
-    public static final String ALL_LABEL = "Ensemble";
-    /** What a code column says on such rows: the code of the total in SDMX. */
-    public static final String ALL_CODE = "_T";
-    /** The column that tells the margins from the full cross. */
-    public static final String LEVEL_COLUMN = "niveau";
-    /** The column that says whether figures of the row are hidden. */
-    public static final String SECRECY_COLUMN = "secret_statistique";
 
     private final DatasetDeclaration dataset;
     private final Map<String, SourceRelation> relations;
@@ -39,12 +30,7 @@ public final class ShapeBuilder {
     public ShapeBuilder(DatasetDeclaration dataset, Map<String, SourceRelation> relations) {
         this.dataset = dataset;
         this.relations = relations;
-        for (Measure measure : dataset.measures()) {
-            ColumnRef column = column(measure);
-            if (column != null && values.stream().noneMatch(v -> v.column().equals(column))) {
-                values.add(value(column));
-            }
-        }
+        dataset.measures().forEach(measure -> valuesOf(measure).forEach(this::need));
     }
 
     /** The values that each staged row carries, in the order of the measures that first need them. */
@@ -54,18 +40,22 @@ public final class ShapeBuilder {
 
     /** The shape. */
     public TableShape build() {
+        aggregates.clear();
         int rows = aggregate(new Aggregate.Rows());
-        int persons = aggregate(new Aggregate.Persons());
+        int persons = dataset.selection().person() == null ? rows : aggregate(new Aggregate.Persons());
         List<MeasureColumn> measures = new ArrayList<>();
         dataset.measures().forEach(measure -> measures.add(measure(measure, rows, persons)));
         List<Level> levels = new ArrayList<>();
-        KeyLayout layout = new KeyLayout(dataset.dimensions());
-        levels.add(new Level(Level.DETAIL, layout.names()));
+        levels.add(new Level(
+                Level.DETAIL,
+                dataset.dimensions().stream().map(Dimension::name).toList()));
         levels.addAll(dataset.margins());
+        SchemaBuilder schema = new SchemaBuilder(dataset, measures);
         return new TableShape(
-                schema(),
+                schema.schema(),
+                schema.sources(),
                 dataset.selection().periodUnit(),
-                layout,
+                dataset.dimensions(),
                 levels,
                 territory(),
                 aggregates,
@@ -74,7 +64,7 @@ public final class ShapeBuilder {
                 rows);
     }
 
-    /** The dimensions that the page's breakdown keeps, if they are the leading ones. */
+    /** The dimensions that the page's breakdown keeps, if they are the leading ones and the same in every period. */
     private int territory() {
         List<String> keeps = dataset.margins().stream()
                 .filter(level -> level.label().equals(dataset.page().breakdown()))
@@ -83,52 +73,104 @@ public final class ShapeBuilder {
                 .orElse(List.of());
         int leading = 0;
         while (leading < keeps.size()
-                && dataset.dimensions().get(leading).name().equals(keeps.get(leading))) {
+                && dataset.dimensions().get(leading) instanceof Dimension.Coded coded
+                && coded.name().equals(keeps.get(leading))) {
             leading++;
         }
         return leading;
     }
 
     private MeasureColumn measure(Measure measure, int rows, int persons) {
-        if (measure instanceof Measure.CountRows) {
-            return new MeasureColumn(measure.name(), rows, -1, false, persons);
+        if (measure instanceof Measure.CountRows count && count.where().isEmpty()) {
+            return new MeasureColumn(measure.name(), rows, -1, Kind.WHOLE, ofRows(measure, persons));
         }
         if (measure instanceof Measure.CountPersons) {
-            return new MeasureColumn(measure.name(), persons, -1, false, persons);
+            return new MeasureColumn(measure.name(), persons, -1, Kind.WHOLE, Contributors.counted(persons));
         }
-        ValueColumn value = value(column(measure));
+        ValueColumn value = valuesOf(measure).get(0);
         if (measure instanceof Measure.Sum) {
-            int summed = isNullable(value.column()) ? aggregate(new Aggregate.PersonsPresent(value)) : persons;
-            return new MeasureColumn(measure.name(), aggregate(new Aggregate.Sum(value)), -1, value.cents(), summed);
-        }
-        boolean partial = isPartial(measure);
-        int contributors = partial ? aggregate(new Aggregate.PersonsPresent(value)) : persons;
-        if (measure instanceof Measure.Mean) {
-            int over = partial ? aggregate(new Aggregate.Present(value)) : rows;
+            int summed = isNullable(value) ? aggregate(new Aggregate.PersonsPresent(value)) : persons;
+            int sum = aggregate(new Aggregate.Sum(value));
             return new MeasureColumn(
-                    measure.name(), aggregate(new Aggregate.Sum(value)), over, value.cents(), contributors);
+                    measure.name(), sum, -1, value.cents() ? Kind.CENTS : Kind.WHOLE, contributors(value, summed));
         }
-        return new MeasureColumn(measure.name(), aggregate(new Aggregate.Present(value)), -1, false, contributors);
+        if (measure instanceof Measure.Mean mean) {
+            return mean(mean, value, rows, persons);
+        }
+        if (measure instanceof Measure.Ratio) {
+            int sum = aggregate(new Aggregate.Sum(value));
+            int whole = aggregate(new Aggregate.Sum(valuesOf(measure).get(1)));
+            return new MeasureColumn(measure.name(), sum, whole, Kind.PERCENT, contributors(value, persons));
+        }
+        if (measure instanceof Measure.Extreme extreme) {
+            int extremeOf = aggregate(
+                    extreme.greatest() ? new Aggregate.Maximum(value) : new Aggregate.Minimum(value));
+            return new MeasureColumn(
+                    measure.name(),
+                    extremeOf,
+                    -1,
+                    value.cents() ? Kind.CENTS : Kind.WHOLE,
+                    Contributors.counted(persons));
+        }
+        int counted = isPartial(value) ? personsPresent(value, persons) : persons;
+        return new MeasureColumn(
+                measure.name(),
+                aggregate(new Aggregate.Present(value)),
+                -1,
+                Kind.WHOLE,
+                Contributors.counted(counted));
+    }
+
+    private MeasureColumn mean(Measure.Mean mean, ValueColumn value, int rows, int persons) {
+        boolean partial = mean.over().equals(Measure.Mean.PRESENT)
+                || dataset.measures().stream()
+                        .anyMatch(m -> m.name().equals(mean.over()) && m instanceof Measure.CountPresent);
+        int over = partial ? aggregate(new Aggregate.Present(value)) : rows;
+        int counted = partial ? personsPresent(value, persons) : persons;
+        return new MeasureColumn(
+                mean.name(),
+                aggregate(new Aggregate.Sum(value)),
+                over,
+                value.cents() ? Kind.MEAN_OF_CENTS : Kind.MEAN_OF_WHOLE,
+                contributors(value, counted));
+    }
+
+    private int personsPresent(ValueColumn value, int persons) {
+        return dataset.selection().person() == null ? persons : aggregate(new Aggregate.PersonsPresent(value));
+    }
+
+    private Contributors ofRows(Measure measure, int persons) {
+        boolean shown = dataset.protection() instanceof Protection.Threshold threshold
+                && threshold.alwaysShown().contains(measure.name());
+        return Contributors.counted(shown ? Contributors.NOBODY : persons);
+    }
+
+    /** An amount is judged by its largest parts too, where the declaration says so. */
+    private Contributors contributors(ValueColumn value, int persons) {
+        if (value.cents()
+                && dataset.protection() instanceof Protection.Threshold threshold
+                && threshold.judgesContributions()) {
+            return new Contributors(
+                    persons,
+                    aggregate(new Aggregate.Sum(value)),
+                    aggregate(new Aggregate.LargestOfPerson(value)),
+                    aggregate(new Aggregate.SecondOfPerson(value)));
+        }
+        return Contributors.counted(persons);
     }
 
     /**
      * Whether a figure describes only those rows of the cell in which a value is filled in, so that its own persons
      * decide. A pivoted amount is known for every row: its zero is a value.
      */
-    private boolean isPartial(Measure measure) {
-        ValueColumn value = value(column(measure));
-        if (measure instanceof Measure.Mean mean) {
-            return dataset.measures().stream()
-                    .anyMatch(m -> m.name().equals(mean.over()) && m instanceof Measure.CountPresent);
-        }
-        return !value.zeroIsAbsent();
+    private static boolean isPartial(ValueColumn value) {
+        return !value.zeroIsAbsent() || !value.where().isEmpty();
     }
 
     /** A sum over rows that need not have the value describes those persons only who have it. */
-    private boolean isNullable(ColumnRef column) {
-        SourceRelation relation = relations.get(column.relation());
-        return relation != null
-                && relation.find(column.column()).map(SourceColumn::nullable).orElse(false);
+    private boolean isNullable(ValueColumn value) {
+        return dataset.selection().person() != null
+                && sourceColumn(value.column()).map(SourceColumn::nullable).orElse(false);
     }
 
     private int aggregate(Aggregate aggregate) {
@@ -138,126 +180,46 @@ public final class ShapeBuilder {
         return aggregates.indexOf(aggregate);
     }
 
-    private ValueColumn value(@Nullable ColumnRef column) {
-        if (column == null) {
-            throw new IllegalArgumentException("a measure without a column has no value");
+    private void need(ValueColumn value) {
+        if (!values.contains(value)) {
+            values.add(value);
         }
-        for (Pivot pivot : dataset.selection().pivots()) {
-            if (pivot.relation().equals(column.relation())) {
-                return new ValueColumn(column, true, true);
-            }
-        }
-        SourceRelation relation = relations.get(column.relation());
-        boolean cents = relation != null
-                && relation.find(column.column())
-                        .map(c -> c.type() == SourceType.AMOUNT)
-                        .orElse(false);
-        return new ValueColumn(column, cents, false);
     }
 
-    @Nullable
-    private static ColumnRef column(Measure measure) {
+    private List<ValueColumn> valuesOf(Measure measure) {
+        if (measure instanceof Measure.CountRows count) {
+            return count.where().isEmpty() ? List.of() : List.of(ValueColumn.flag(count.where()));
+        }
         if (measure instanceof Measure.CountPresent present) {
-            return present.column();
+            return List.of(value(present.column()));
         }
         if (measure instanceof Measure.Sum sum) {
-            return sum.column();
+            return List.of(value(sum.column()));
         }
-        return measure instanceof Measure.Mean mean ? mean.column() : null;
+        if (measure instanceof Measure.Mean mean) {
+            return List.of(value(mean.column()));
+        }
+        if (measure instanceof Measure.Extreme extreme) {
+            return List.of(value(extreme.column()));
+        }
+        return measure instanceof Measure.Ratio ratio
+                ? List.of(value(ratio.column()), value(ratio.over()))
+                : List.of();
     }
 
-    private TableSchema schema() {
-        List<PublishedColumn> columns = new ArrayList<>();
-        columns.add(text(
-                dataset.periodName(),
-                ColumnRole.PERIOD,
-                dataset.periodLabel(),
-                dataset.periodDescription(),
-                List.of(),
-                dataset.selection()
-                        .periodUnit()
-                        .label(dataset.selection()
-                                .periodUnit()
-                                .of(dataset.selection().from()))));
-        columns.add(levelColumn());
-        dataset.dimensions().forEach(dimension -> addDimension(columns, dimension));
-        for (Measure measure : dataset.measures()) {
-            boolean decimal = measure instanceof Measure.Mean
-                    || (measure instanceof Measure.Sum sum
-                            && value(sum.column()).cents());
-            columns.add(new PublishedColumn(
-                    FieldId.of(measure.name()),
-                    measure.name(),
-                    decimal ? ColumnType.DECIMAL : ColumnType.WHOLE,
-                    ColumnRole.MEASURE,
-                    measure.label(),
-                    measure.description(),
-                    measure.unit().label(),
-                    List.of(),
-                    decimal ? "1234.50" : measure.unit() == Unit.PERSON ? "37" : "42"));
+    private ValueColumn value(ColumnRef column) {
+        for (Pivot pivot : dataset.selection().pivots()) {
+            if (pivot.relation().equals(column.relation())) {
+                return ValueColumn.of(column, true, true);
+            }
         }
-        columns.add(text(
-                SECRECY_COLUMN,
-                ColumnRole.SECRECY,
-                new Text("Secret statistique", "Statistical secrecy"),
-                new Text(
-                        "S : des valeurs de la ligne sont masquées pour protéger des personnes. Vide sinon.",
-                        "S: values of the row are hidden to protect persons. Empty otherwise."),
-                List.of("S"),
-                "S"));
-        return new TableSchema(dataset.id(), dataset.schemaVersion(), columns);
+        boolean cents =
+                sourceColumn(column).map(c -> c.type() == SourceType.AMOUNT).orElse(false);
+        return ValueColumn.of(column, cents, false);
     }
 
-    private PublishedColumn levelColumn() {
-        List<String> labels = new ArrayList<>();
-        labels.add(Level.DETAIL);
-        dataset.margins().forEach(level -> labels.add(level.label()));
-        return text(
-                LEVEL_COLUMN,
-                ColumnRole.LEVEL,
-                new Text("Niveau de la ligne", "Level of the row"),
-                new Text(
-                        "« detail » pour le croisement complet ; sinon le total que la ligne donne. Ne pas additionner"
-                                + " des niveaux différents.",
-                        "\"detail\" for the full cross; otherwise the total that the row gives. Do not add up"
-                                + " different levels."),
-                labels,
-                Level.DETAIL);
-    }
-
-    private static void addDimension(List<PublishedColumn> columns, Dimension dimension) {
-        List<String> codes = new ArrayList<>(
-                dimension.codes().codes().stream().map(Code::code).toList());
-        List<String> labels = new ArrayList<>(dimension.codes().codes().stream()
-                .map(code -> code.label().fr())
-                .toList());
-        codes.add(ALL_CODE);
-        labels.add(ALL_LABEL);
-        if (dimension.codeColumn() != null) {
-            columns.add(text(
-                    dimension.codeColumn(),
-                    ColumnRole.CODE,
-                    new Text(
-                            "Code : " + dimension.label().fr(),
-                            "Code: " + dimension.label().en()),
-                    dimension.description(),
-                    codes,
-                    codes.get(0)));
-        }
-        if (dimension.labelColumn() != null) {
-            columns.add(text(
-                    dimension.labelColumn(),
-                    ColumnRole.LABEL,
-                    dimension.label(),
-                    dimension.description(),
-                    labels,
-                    labels.get(0)));
-        }
-    }
-
-    private static PublishedColumn text(
-            String name, ColumnRole role, Text label, Text description, List<String> values, String example) {
-        return new PublishedColumn(
-                FieldId.of(name), name, ColumnType.TEXT, role, label, description, null, values, example);
+    private Optional<SourceColumn> sourceColumn(@Nullable ColumnRef column) {
+        SourceRelation relation = column == null ? null : relations.get(column.relation());
+        return relation == null || column == null ? Optional.empty() : relation.find(column.column());
     }
 }

@@ -9,6 +9,7 @@ import fr.parution.table.PublishedColumn;
 import fr.parution.table.TableSchema;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Row {
             Set.of(ColumnRole.PERIOD, ColumnRole.LEVEL, ColumnRole.CODE, ColumnRole.LABEL);
 
     private final List<PublishedColumn> columns;
+    private final int[] places;
     private final ColumnType[] types;
     private final boolean[] required;
     private final TextEncoder[] encoders;
@@ -34,7 +36,18 @@ final class Row {
     private int year;
 
     Row(TableSchema schema) {
+        this(schema, IntStream.range(0, schema.columns().size()).toArray());
+    }
+
+    /**
+     * A row of some columns of a table.
+     *
+     * @param schema those columns
+     * @param places where each stands in the table
+     */
+    Row(TableSchema schema, int[] places) {
         this.columns = schema.columns();
+        this.places = places.clone();
         int width = columns.size();
         this.types = columns.stream().map(PublishedColumn::type).toArray(ColumnType[]::new);
         this.required = new boolean[width];
@@ -56,7 +69,7 @@ final class Row {
     /** Takes over the cursor's current row. */
     void read(RowCursor cursor) {
         for (int i = 0; i < types.length; i++) {
-            shown[i] = take(i, cursor.cell(i));
+            shown[i] = take(i, cursor.cell(places[i]));
         }
         year = cursor.year();
     }

@@ -4,24 +4,29 @@ package fr.parution.write;
 import fr.parution.dataset.Formats;
 import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.RowCursor;
+import fr.parution.table.ColumnRole;
+import fr.parution.table.PublishedColumn;
+import fr.parution.table.TableSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** One walk over the rows of a table, into all its files at once. Good for one run. */
 final class WritingPass {
 
     private static final TableFormat CSV = new CsvFormat();
+    /** What follows the data set's name in the files of its totals, where they stand apart. */
+    private static final String TOTALS = "-totaux";
 
     private final ProtectedTable table;
     private final FileMetadata metadata;
     private final Formats formats;
     private final FileFolder folder;
-    private final List<TableFile> whole = new ArrayList<>();
-    private final SortedMap<Integer, TableFile> years = new TreeMap<>();
+    private final List<Part> parts = new ArrayList<>();
 
     WritingPass(ProtectedTable table, FileMetadata metadata, Formats formats, FileFolder folder) {
         this.table = table;
@@ -32,35 +37,40 @@ final class WritingPass {
 
     List<WrittenFile> run() throws IOException {
         try {
-            for (TableFormat format : wholeFormats()) {
-                whole.add(open(format, metadata.dataset()));
-            }
+            openParts();
             writeRows();
-            return finish();
+            List<WrittenFile> files = new ArrayList<>();
+            for (Part part : parts) {
+                part.finish(files);
+            }
+            return List.copyOf(files);
         } catch (IOException | RuntimeException | Error e) {
             folder.abandon(e);
             throw e;
         }
     }
 
-    private List<TableFormat> wholeFormats() {
-        return formats.compressText()
-                ? List.of(new ParquetFormat(), new GzipFormat(CSV), new GzipFormat(JsonFormat.lines()))
-                : List.of(new ParquetFormat(), CSV, JsonFormat.array());
+    private void openParts() throws IOException {
+        TableSchema schema = table.schema();
+        List<PublishedColumn> columns = schema.columns();
+        int[] all = IntStream.range(0, columns.size()).toArray();
+        if (!formats.totalsApart()) {
+            parts.add(new Part(schema, all, formats.csvByYear()));
+            return;
+        }
+        int[] ofDetail = IntStream.of(all)
+                .filter(i -> columns.get(i).role() != ColumnRole.LEVEL)
+                .toArray();
+        List<PublishedColumn> detail = IntStream.of(ofDetail).mapToObj(columns::get).toList();
+        parts.add(new Part(new TableSchema(schema.dataset(), schema.version(), detail), ofDetail, formats.csvByYear()));
+        parts.add(new Part(new TableSchema(schema.dataset() + TOTALS, schema.version(), columns), all, false));
     }
 
     private void writeRows() throws IOException {
-        Row row = new Row(table.schema());
         RowCursor cursor = table.rows();
         long rows = 0;
         while (cursor.next()) {
-            row.read(cursor);
-            for (TableFile file : whole) {
-                file.accept(row);
-            }
-            if (formats.csvByYear()) {
-                year(row.year()).accept(row);
-            }
+            parts.get(formats.totalsApart() && cursor.level() > 0 ? 1 : 0).accept(cursor);
             rows++;
         }
         if (rows != table.rowCount()) {
@@ -69,35 +79,64 @@ final class WritingPass {
         }
     }
 
-    private TableFile year(int year) throws IOException {
-        TableFile file = years.get(year);
-        if (file == null) {
-            file = open(CSV, metadata.dataset() + "-" + year);
-            years.put(year, file);
-        }
-        return file;
-    }
+    /** Rows that share their files: all of a table, its full cross, or its totals. */
+    private final class Part {
 
-    private TableFile open(TableFormat format, String stem) throws IOException {
-        return new TableFile(format, table.schema(), metadata, folder.create(stem + "." + format.extension()));
-    }
+        private final TableSchema schema;
+        private final Row row;
+        private final boolean byYear;
+        private final List<TableFile> whole = new ArrayList<>();
+        private final SortedMap<Integer, TableFile> years = new TreeMap<>();
 
-    private List<WrittenFile> finish() throws IOException {
-        List<WrittenFile> files = new ArrayList<>();
-        for (TableFile file : whole) {
-            files.add(file.finish());
+        Part(TableSchema schema, int[] places, boolean byYear) throws IOException {
+            this.schema = schema;
+            this.row = new Row(schema, places);
+            this.byYear = byYear;
+            for (TableFormat format : wholeFormats()) {
+                whole.add(open(format, schema.dataset()));
+            }
         }
-        for (TableFile file : years.values()) {
-            files.add(file.finish());
-        }
-        files.add(schemaFile());
-        return List.copyOf(files);
-    }
 
-    private WrittenFile schemaFile() throws IOException {
-        FileSink sink = folder.create(metadata.dataset() + ".json-table-schema.json");
-        sink.write(JsonTableSchema.of(table.schema(), metadata).getBytes(StandardCharsets.UTF_8));
-        sink.close();
-        return TableFile.written(sink, JsonTableSchema.MEDIA_TYPE, 0);
+        private List<TableFormat> wholeFormats() {
+            return formats.compressText()
+                    ? List.of(new ParquetFormat(), new GzipFormat(CSV), new GzipFormat(JsonFormat.lines()))
+                    : List.of(new ParquetFormat(), CSV, JsonFormat.array());
+        }
+
+        void accept(RowCursor cursor) throws IOException {
+            row.read(cursor);
+            for (TableFile file : whole) {
+                file.accept(row);
+            }
+            if (byYear) {
+                year(row.year()).accept(row);
+            }
+        }
+
+        private TableFile year(int year) throws IOException {
+            TableFile file = years.get(year);
+            if (file == null) {
+                file = open(CSV, schema.dataset() + "-" + year);
+                years.put(year, file);
+            }
+            return file;
+        }
+
+        private TableFile open(TableFormat format, String stem) throws IOException {
+            return new TableFile(format, schema, metadata, folder.create(stem + "." + format.extension()));
+        }
+
+        void finish(List<WrittenFile> files) throws IOException {
+            for (TableFile file : whole) {
+                files.add(file.finish());
+            }
+            for (TableFile file : years.values()) {
+                files.add(file.finish());
+            }
+            FileSink sink = folder.create(schema.dataset() + ".json-table-schema.json");
+            sink.write(JsonTableSchema.of(schema, metadata).getBytes(StandardCharsets.UTF_8));
+            sink.close();
+            files.add(TableFile.written(sink, JsonTableSchema.MEDIA_TYPE, 0));
+        }
     }
 }

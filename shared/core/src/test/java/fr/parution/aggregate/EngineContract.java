@@ -37,7 +37,7 @@ public abstract class EngineContract {
             for (long seed = 0; seed < 25; seed++) {
                 AggregationPlan plan = plan(seed);
                 List<MicroRow> rows = rows(plan, seed, 400);
-                check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, rows)));
+                check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, rows)));
             }
         }
     }
@@ -49,7 +49,7 @@ public abstract class EngineContract {
         List<MicroRow> turned = new ArrayList<>(rows);
         java.util.Collections.reverse(turned);
         try (Engine engine = engine()) {
-            check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, turned)));
+            check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, turned)));
         }
     }
 
@@ -59,7 +59,7 @@ public abstract class EngineContract {
         List<MicroRow> rows = List.of(
                 row(plan, 7, 100L, 5L, 0L, 0, 0), row(plan, 7, 100L, 5L, 0L, 0, 1), row(plan, 7, 100L, 5L, 0L, 1, 2));
         try (Engine engine = engine()) {
-            RawTable table = engine.aggregate(plan, PERIOD, partition(plan, rows));
+            RawTable table = engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, rows));
             check(plan, rows, table);
             assertThat(table.value(plan.shape().persons(), table.rows() - 1)).isEqualTo(1);
             assertThat(table.value(plan.shape().rows(), table.rows() - 1)).isEqualTo(3);
@@ -72,7 +72,7 @@ public abstract class EngineContract {
         List<MicroRow> rows = List.of(
                 row(plan, 1, 0L, null, 0L, 0), row(plan, 2, -250L, 0L, 100L, 0), row(plan, 3, 100L, null, -1L, 0));
         try (Engine engine = engine()) {
-            check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, rows)));
+            check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, rows)));
         }
     }
 
@@ -85,7 +85,7 @@ public abstract class EngineContract {
             rows.add(row(plan, Long.MAX_VALUE - i, 999_999_999_999_999L, 1L, 1L, 1));
         }
         try (Engine engine = engine()) {
-            check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, rows)));
+            check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, rows)));
         }
     }
 
@@ -100,7 +100,7 @@ public abstract class EngineContract {
             rows.add(row(plan, i % 20, 1L, 1L, 1L, codes));
         }
         try (Engine engine = engine()) {
-            check(plan, rows, engine.aggregate(plan, PERIOD, partition(plan, rows)));
+            check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, rows)));
         }
     }
 
@@ -108,7 +108,7 @@ public abstract class EngineContract {
     void emptyPartitionGivesAnEmptyTable() {
         AggregationPlan plan = plan(1);
         try (Engine engine = engine()) {
-            assertThat(engine.aggregate(plan, PERIOD, partition(plan, List.of()))
+            assertThat(engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, List.of()))
                             .rows())
                     .isZero();
         }
@@ -122,11 +122,11 @@ public abstract class EngineContract {
         byte[] bytes = Files.readAllBytes(whole);
         Path half = Files.write(directory.resolve("half.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
         try (Engine engine = engine()) {
-            assertThatThrownBy(() -> engine.aggregate(plan, PERIOD, half))
+            assertThatThrownBy(() -> engine.aggregate(plan, PERIOD, plan.shape().layout(), half))
                     .isInstanceOfSatisfying(
                             ParutionException.class,
                             e -> assertThat(e.problems().get(0).code()).isEqualTo(ProblemCode.STAGING_DAMAGED));
-            check(plan, rows, engine.aggregate(plan, PERIOD, whole));
+            check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), whole));
         }
     }
 
@@ -150,7 +150,7 @@ public abstract class EngineContract {
         for (int i = 0; i < count; i++) {
             Integer[] codes = new Integer[dimensions];
             Arrays.setAll(
-                    codes, d -> random.nextInt(plan.shape().layout().codes(d).size()));
+                    codes, d -> random.nextInt(plan.shape().layout().size(d)));
             rows.add(row(
                     plan,
                     random.nextInt(60),

@@ -3,6 +3,7 @@ package fr.parution.aggregate;
 
 import fr.parution.dataset.Code;
 import fr.parution.dataset.CodeList;
+import fr.parution.dataset.ColumnPlan;
 import fr.parution.dataset.ColumnRef;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Derivation;
@@ -12,6 +13,8 @@ import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Level;
 import fr.parution.dataset.Measure;
 import fr.parution.dataset.Page;
+import fr.parution.dataset.PeriodColumn;
+import fr.parution.dataset.PeriodPlace;
 import fr.parution.dataset.PeriodUnit;
 import fr.parution.dataset.Pivot;
 import fr.parution.dataset.Protection;
@@ -59,7 +62,7 @@ public final class InventedDataset {
     public static DatasetDeclaration declaration(List<Integer> sizes, List<Integer> kept) {
         List<Dimension> dimensions = new ArrayList<>();
         for (int d = 0; d < sizes.size(); d++) {
-            dimensions.add(new Dimension(
+            dimensions.add(new Dimension.Coded(
                     "d" + d,
                     TEXT,
                     TEXT,
@@ -86,21 +89,32 @@ public final class InventedDataset {
                 Frequency.QUARTERLY,
                 new Selection(
                         "dossier",
-                        "titulaire_id",
-                        "date_entree",
+                        new ColumnRef("dossier", "titulaire_id"),
+                        new PeriodPlace.Dated(new ColumnRef("dossier", "date_entree")),
                         PeriodUnit.QUARTER,
                         LocalDate.of(2020, 1, 1),
                         List.of(),
-                        List.of(new Pivot("financement", "id", "dossier_id", "financeur", "montant", codes("f", 1)))),
-                "trimestre",
-                TEXT,
-                TEXT,
+                        List.of(new Pivot("financement", "id", "dossier_id", "financeur", "montant", codes("f", 1))),
+                        List.of(),
+                        List.of()),
+                columns(dimensions),
                 dimensions,
                 margins,
                 measures(),
-                new Protection.Threshold(5),
+                new Protection.Threshold(5, 85, 10, List.of(), null),
                 new Formats(false, false),
                 new Page("nb", List.of("nb"), "niveau1"));
+    }
+
+    private static ColumnPlan columns(List<Dimension> dimensions) {
+        List<String> order = new ArrayList<>(List.of("trimestre", "niveau"));
+        for (int d = 0; d < dimensions.size(); d++) {
+            order.addAll(List.of("code_d" + d, "nom_d" + d));
+        }
+        measures().forEach(measure -> order.add(measure.name()));
+        order.add("secret_statistique");
+        return new ColumnPlan(
+                List.of(new PeriodColumn("trimestre", TEXT, TEXT, PeriodColumn.Form.LABEL)), null, List.of(), order);
     }
 
     private static List<Measure> measures() {
@@ -116,7 +130,11 @@ public final class InventedDataset {
                 new Measure.Sum("duree", TEXT, TEXT, Unit.HOUR, duration),
                 new Measure.Sum("montant", TEXT, TEXT, Unit.EURO, amount),
                 new Measure.Sum("part", TEXT, TEXT, Unit.EURO, part),
-                new Measure.CountPresent("nb_part", TEXT, TEXT, Unit.FILE, part));
+                new Measure.CountPresent("nb_part", TEXT, TEXT, Unit.FILE, part),
+                new Measure.Mean("duree_connue", TEXT, TEXT, Unit.HOUR, duration, Measure.Mean.PRESENT),
+                new Measure.Extreme("duree_min", TEXT, TEXT, Unit.HOUR, duration, false),
+                new Measure.Extreme("duree_max", TEXT, TEXT, Unit.HOUR, duration, true),
+                new Measure.Ratio("taux", TEXT, TEXT, Unit.PERCENT, amount, amount));
     }
 
     /** The source that the declaration reads. */

@@ -5,9 +5,12 @@ import fr.parution.table.Aggregate;
 import fr.parution.table.RawTable;
 import fr.parution.table.ValueColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a plan the slow and plain way: row by row, each cell from its own rows. */
@@ -21,7 +24,7 @@ public final class ReferenceAggregator {
         List<Long> keys = new ArrayList<>();
         List<List<MicroRow>> cells = new ArrayList<>();
         for (int level = 0; level < plan.shape().levels().size(); level++) {
-            long mask = plan.shape().mask(level);
+            long mask = plan.shape().mask(plan.shape().layout(), level);
             Map<Long, List<MicroRow>> byKey = new TreeMap<>();
             for (MicroRow row : rows) {
                 byKey.computeIfAbsent(row.key() & mask, k -> new ArrayList<>()).add(row);
@@ -42,7 +45,7 @@ public final class ReferenceAggregator {
                 values[a][row] = value(plan, plan.aggregates().get(a), cells.get(row));
             }
         }
-        return new RawTable(period, levelOfRow, keyOfRow, values);
+        return new RawTable(period, plan.shape().layout(), levelOfRow, keyOfRow, values);
     }
 
     private static long value(AggregationPlan plan, Aggregate aggregate, List<MicroRow> rows) {
@@ -58,13 +61,38 @@ public final class ReferenceAggregator {
         if (aggregate instanceof Aggregate.PersonsPresent present) {
             return persons(present(plan, present.value(), rows));
         }
-        ValueColumn summed = ((Aggregate.Sum) aggregate).value();
-        long sum = 0;
-        for (MicroRow row : rows) {
-            @Nullable Long value = row.values().get(plan.column(summed));
-            sum += value == null ? 0 : value;
+        if (aggregate instanceof Aggregate.Minimum least) {
+            return values(plan, least.value(), rows).min().orElse(Aggregate.NO_VALUE);
         }
-        return sum;
+        if (aggregate instanceof Aggregate.Maximum most) {
+            return values(plan, most.value(), rows).max().orElse(Aggregate.NO_VALUE);
+        }
+        if (aggregate instanceof Aggregate.LargestOfPerson largest) {
+            return sumsOfPersons(plan, largest.value(), rows).get(0);
+        }
+        if (aggregate instanceof Aggregate.SecondOfPerson second) {
+            List<Long> sums = sumsOfPersons(plan, second.value(), rows);
+            return sums.size() < 2 ? 0 : sums.get(1);
+        }
+        return values(plan, ((Aggregate.Sum) aggregate).value(), rows).sum();
+    }
+
+    private static LongStream values(AggregationPlan plan, ValueColumn column, List<MicroRow> rows) {
+        int place = plan.column(column);
+        return rows.stream()
+                .map(row -> row.values().get(place))
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue);
+    }
+
+    /** The sum of each person, largest first. */
+    private static List<Long> sumsOfPersons(AggregationPlan plan, ValueColumn column, List<MicroRow> rows) {
+        Map<Long, List<MicroRow>> byPerson = new TreeMap<>();
+        rows.forEach(row -> byPerson.computeIfAbsent(row.person(), p -> new ArrayList<>()).add(row));
+        return byPerson.values().stream()
+                .map(own -> values(plan, column, own).sum())
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     private static long persons(List<MicroRow> rows) {

@@ -117,7 +117,7 @@ final class ProjectReaderTest {
                 "bounds: [25, 35, 45, 55]|bounds: [25, 35]|DECLARATION_BAD_VALUE|4 × n, croissants / rising",
                 "code: DE}|code: DX}|DECLARATION_UNKNOWN_REFERENCE|DE",
                 "parentOf: departement|parentOf: canton|DECLARATION_UNKNOWN_REFERENCE|classe_age, departement, genre, region, situation, statut",
-                "unit: quarter|unit: week|DECLARATION_UNKNOWN_WORD|month, quarter",
+                "unit: quarter|unit: week|DECLARATION_UNKNOWN_WORD|day, month, quarter",
                 "over: nb_dossiers_a_duree_connue|over: nb_dossiers|DECLARATION_BAD_VALUE|present: dossier.duree_heures",
                 "name: classe_age|name: genre|DECLARATION_DUPLICATE|name",
                 "name: nb_titulaires|name: nb_dossiers|DECLARATION_DUPLICATE|name",

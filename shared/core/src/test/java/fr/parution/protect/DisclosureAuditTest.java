@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The audit is tested by patterns that are wrong on purpose, and the tests' own attacker with it. */
 final class DisclosureAuditTest {
 
-    private static final ThresholdRule RULE = new ThresholdRule(5);
+    private static final PrimaryRules RULES =
+            new PrimaryRules(new ThresholdRule(5), new DominanceRule(0), new PPercentRule(0));
 
     @Test
     void suppressionWithoutASecondCellIsCaughtByTheAttacker() {
@@ -95,7 +96,7 @@ final class DisclosureAuditTest {
                 .persons(9, 0, 1)
                 .persons(9, 0, 2);
         Pattern proven = proven(town);
-        Pattern partly = new Pattern(List.of(proven.rows(0), new BitSet()));
+        Pattern partly = new Pattern(List.of(proven.rows(0), new BitSet(), new BitSet(), new BitSet()));
         assertThat(audit(town).findings(town.table(), partly)).isNotEmpty();
     }
 
@@ -114,7 +115,7 @@ final class DisclosureAuditTest {
     }
 
     private static DisclosureAudit audit(Town town) {
-        return new DisclosureAudit(town.plan().shape(), RULE);
+        return new DisclosureAudit(town.plan().shape(), RULES);
     }
 
     /** Whether the attacker reads a hidden row with few persons. */
@@ -136,7 +137,7 @@ final class DisclosureAuditTest {
         RawTable table = town.table();
         List<BitSet> hidden = new ArrayList<>();
         for (ContributorGroup group : ContributorGroup.of(town.plan().shape())) {
-            BitSet rows = RULE.unsafe(table, group.persons());
+            BitSet rows = RULES.unsafe(table, group.contributors());
             if (!hidden.isEmpty()) {
                 rows.or(hidden.get(0));
             }
@@ -155,7 +156,7 @@ final class DisclosureAuditTest {
             if (g > 0) {
                 rows.or(hidden.get(0));
             }
-            new NestedSuppression(margins, groups.get(g), RULE, rows).run();
+            new NestedSuppression(margins, groups.get(g), RULES.threshold(), rows).run();
             hidden.add(rows);
         }
         return new Pattern(hidden);

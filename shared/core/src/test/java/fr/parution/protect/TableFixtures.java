@@ -107,15 +107,18 @@ public final class TableFixtures {
     private static final class ListCursor implements RowCursor {
 
         private final List<List<Cell>> rows;
+        private final TableSchema schema;
         private final int period;
+        private final int level;
         private int current = -1;
 
         ListCursor(TableSchema schema, List<List<Cell>> rows) {
             this.rows = rows;
-            this.period = schema.columns().stream()
-                    .map(PublishedColumn::role)
-                    .toList()
-                    .indexOf(ColumnRole.PERIOD);
+            this.schema = schema;
+            List<ColumnRole> roles =
+                    schema.columns().stream().map(PublishedColumn::role).toList();
+            this.period = roles.indexOf(ColumnRole.PERIOD);
+            this.level = roles.indexOf(ColumnRole.LEVEL);
         }
 
         @Override
@@ -126,6 +129,18 @@ public final class TableFixtures {
         @Override
         public Cell cell(int column) {
             return rows.get(current).get(column);
+        }
+
+        @Override
+        public String period() {
+            return period >= 0 && cell(period) instanceof Cell.Text text ? text.value() : "2024";
+        }
+
+        @Override
+        public int level() {
+            return level >= 0 && cell(level) instanceof Cell.Text text
+                    ? Math.max(0, schema.columns().get(level).values().indexOf(text.value()))
+                    : 0;
         }
 
         @Override

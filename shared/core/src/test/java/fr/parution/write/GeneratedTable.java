@@ -107,6 +107,16 @@ final class GeneratedTable {
         }
 
         @Override
+        public String period() {
+            return ((Cell.Text) cell(0)).value();
+        }
+
+        @Override
+        public int level() {
+            return 0;
+        }
+
+        @Override
         public int year() {
             return 2018 + quarter() / 4;
         }

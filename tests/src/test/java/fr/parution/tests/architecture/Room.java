@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 enum Room {
     PROBLEM(Set.of()),
     DATASET(Set.of(PROBLEM), "org.snakeyaml.engine.."),
-    TABLE(Set.of(PROBLEM, DATASET)),
+    TABLE(Set.of(PROBLEM, DATASET), "org.jsoup.."),
     STORE(Set.of(PROBLEM), "com.fasterxml.jackson.."),
     SOURCE(Set.of(PROBLEM, DATASET, TABLE, STORE), "com.fasterxml.jackson..", "org.apache.parquet.."),
     AGGREGATE(Set.of(PROBLEM, DATASET, TABLE, SOURCE)),

@@ -5,6 +5,7 @@ import com.sun.management.OperatingSystemMXBean;
 import fr.parution.aggregate.AggregationPlan;
 import fr.parution.aggregate.Engine;
 import fr.parution.pipeline.Progress;
+import fr.parution.table.KeyLayout;
 import fr.parution.table.RawTable;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -83,8 +84,8 @@ public final class StepMeter implements Progress {
         }
 
         @Override
-        public RawTable aggregate(AggregationPlan plan, int period, Path partition) {
-            RawTable table = engine.aggregate(plan, period, partition);
+        public RawTable aggregate(AggregationPlan plan, int period, KeyLayout layout, Path partition) {
+            RawTable table = engine.aggregate(plan, period, layout, partition);
             enter(BenchStep.PROTECT);
             return table;
         }

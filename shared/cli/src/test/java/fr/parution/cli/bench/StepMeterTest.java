@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parution.aggregate.AggregationPlan;
 import fr.parution.aggregate.Engine;
 import fr.parution.pipeline.Progress.Step;
+import fr.parution.table.KeyLayout;
 import fr.parution.table.RawTable;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class StepMeterTest {
         Engine engine = meter.metered(EmptyEngine::new).get();
         assertThat(meter.cost(BenchStep.PROTECT)).isEqualTo(Cost.NONE);
 
-        engine.aggregate(null, 0, Path.of("x"));
+        engine.aggregate(null, 0, null, Path.of("x"));
         meter.at(Step.AGGREGATE_AND_PROTECT, 1, 1);
 
         assertThat(meter.cost(BenchStep.AGGREGATE).wallNanos()).isPositive();
@@ -41,8 +42,8 @@ class StepMeterTest {
     private static final class EmptyEngine implements Engine {
 
         @Override
-        public RawTable aggregate(AggregationPlan plan, int period, Path partition) {
-            return new RawTable(period, new byte[0], new long[0], new long[0][]);
+        public RawTable aggregate(AggregationPlan plan, int period, KeyLayout layout, Path partition) {
+            return new RawTable(period, layout, new byte[0], new long[0], new long[0][]);
         }
 
         @Override

@@ -6,6 +6,7 @@ import fr.parution.aggregate.Engine;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
+import fr.parution.table.KeyLayout;
 import fr.parution.table.RawTable;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -34,19 +35,21 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
-    public RawTable aggregate(AggregationPlan plan, int period, Path partition) {
-        PlanSql sql = new PlanSql(plan);
+    public RawTable aggregate(AggregationPlan plan, int period, KeyLayout layout, Path partition) {
+        PlanSql sql = new PlanSql(plan, layout);
         try {
             database.run(sql.cells(partition));
-            database.run(sql.several(partition));
+            if (sql.countsPersons()) {
+                database.run(sql.several(partition));
+            }
             Rows rows = new Rows(plan.aggregates().size());
             for (int level = 0; level < plan.shape().levels().size(); level++) {
                 if (level > 0) {
                     database.run(sql.margin(level));
                 }
-                read(sql.level(level), level, rows);
+                read(sql.level(level, partition), level, rows);
             }
-            return rows.table(period);
+            return rows.table(period, layout);
         } catch (SQLException e) {
             throw new ParutionException(
                     Problem.of(
@@ -105,13 +108,15 @@ public final class DuckDbEngine implements Engine {
             count++;
         }
 
-        RawTable table(int period) {
+        RawTable table(int period, KeyLayout layout) {
             List<long[]> columns = new ArrayList<>();
             for (long[] column : values) {
                 columns.add(Arrays.copyOf(column, count));
             }
             return new RawTable(
-                    period, Arrays.copyOf(levels, count), Arrays.copyOf(keys, count), columns.toArray(new long[0][]));
+                    period,
+                    layout,
+                    Arrays.copyOf(levels, count), Arrays.copyOf(keys, count), columns.toArray(new long[0][]));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.engine.duckdb;
 
+import fr.parution.dataset.Dimension;
 import fr.parution.dataset.PeriodUnit;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -11,6 +12,7 @@ import fr.parution.source.PersonKey;
 import fr.parution.source.StagedPartition;
 import fr.parution.source.Stager;
 import fr.parution.source.StagingPlan;
+import fr.parution.table.KeyLayout;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +62,7 @@ public final class DuckDbStager implements Stager {
                 database.run(RelationSql.load(relation));
             }
             reading = relations.get(0);
-            hashPersons(sql, relations, key);
+            hashPersons(plan, sql, relations, key);
             database.run(sql.base());
             check(plan, sql, relations);
             return write(plan, sql, directory);
@@ -70,21 +72,29 @@ public final class DuckDbStager implements Stager {
     }
 
     /** Where a source delivers raw identifiers, maps each to its hash; the map lives in memory and nowhere else. */
-    private void hashPersons(StagingSql sql, List<LocalRelation> relations, PersonKey key) throws SQLException {
-        if (relations.stream().allMatch(LocalRelation::personsHashed)) {
+    private void hashPersons(StagingPlan plan, StagingSql sql, List<LocalRelation> relations, PersonKey key) throws SQLException {
+        if (plan.dataset().selection().person() == null
+                || relations.stream().allMatch(LocalRelation::personsHashed)) {
             return;
         }
-        database.run("CREATE TABLE person(id BIGINT, h BIGINT)");
+        boolean text = sql.personIsText();
+        database.run("CREATE TABLE person(id " + (text ? "VARCHAR" : "BIGINT") + ", h BIGINT)");
         DuckDBConnection connection = database.connection().unwrap(DuckDBConnection.class);
         try (DuckDBConnection reading = (DuckDBConnection) connection.duplicate();
                 Statement statement = reading.createStatement();
                 ResultSet ids = statement.executeQuery(sql.personIds());
                 DuckDBAppender appender = connection.createAppender("main", "person")) {
             while (ids.next()) {
-                long id = ids.getLong(1);
                 appender.beginRow();
-                appender.append(id);
-                appender.append(key.hash(id));
+                if (text) {
+                    String id = ids.getString(1);
+                    appender.append(id);
+                    appender.append(key.hash(id));
+                } else {
+                    long id = ids.getLong(1);
+                    appender.append(id);
+                    appender.append(key.hash(id));
+                }
                 appender.endRow();
             }
         }
@@ -97,7 +107,7 @@ public final class DuckDbStager implements Stager {
 
     private void check(StagingPlan plan, StagingSql sql, List<LocalRelation> relations) throws SQLException {
         Problems problems = new Problems();
-        SourceChecks checks = new SourceChecks(plan, sql);
+        SourceChecks checks = new SourceChecks(plan);
         for (LocalRelation relation : relations) {
             List<SourceChecks.Check> wanted = checks.of(relation);
             if (!wanted.isEmpty()) {
@@ -134,10 +144,8 @@ public final class DuckDbStager implements Stager {
             }
             database.run(sql.encode((int) periods.get(next)[0], (int) periods.get(end - 1)[0]));
             for (; next < end; next++) {
-                int period = (int) periods.get(next)[0];
-                Path file = directory.resolve(unit.label(period) + ".parquet");
-                database.run(sql.copy(period, file));
-                partitions.add(new StagedPartition(period, file, periods.get(next)[1]));
+                partitions.add(partition(
+                        plan, sql, (int) periods.get(next)[0], periods.get(next)[1], unit, directory));
             }
             database.run("DROP TABLE encoded");
         }
@@ -146,10 +154,33 @@ public final class DuckDbStager implements Stager {
                     ProblemCode.SOURCE_EMPTY,
                     plan.dataset().selection().relation(),
                     "",
-                    plan.dataset().selection().periodColumn() + " >= "
+                    plan.dataset().selection().place() + " >= "
                             + plan.dataset().selection().from() + ", < " + plan.before()));
         }
         return partitions;
+    }
+
+    private StagedPartition partition(
+            StagingPlan plan, StagingSql sql, int period, long rows, PeriodUnit unit, Path directory)
+            throws SQLException {
+        List<StagedPartition.Entities> dictionaries = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        for (Dimension.Entity entity : plan.entities()) {
+            int place = counts.size();
+            database.run(sql.dictionary(place, period));
+            long[] found = database.numbers(StagingSql.entities(place));
+            if (found[1] > 0) {
+                throw new ParutionException(Problem.of(
+                        ProblemCode.SOURCE_ENTITY_CONTRADICTS_ITSELF, entity.name(), found[1], entity.key()));
+            }
+            Path file = directory.resolve(unit.label(period) + "." + place + ".jsonl");
+            database.run(sql.copyDictionary(place, file));
+            dictionaries.add(new StagedPartition.Entities(entity.name(), file, (int) found[0]));
+            counts.add((int) found[0]);
+        }
+        Path file = directory.resolve(unit.label(period) + ".parquet");
+        database.run(sql.copy(period, new KeyLayout(plan.dataset().dimensions(), counts), file));
+        return new StagedPartition(period, file, rows, dictionaries);
     }
 
     private List<long[]> periods(StagingSql sql) throws SQLException {

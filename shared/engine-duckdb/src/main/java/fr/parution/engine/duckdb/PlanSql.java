@@ -3,6 +3,7 @@ package fr.parution.engine.duckdb;
 
 import fr.parution.aggregate.AggregationPlan;
 import fr.parution.table.Aggregate;
+import fr.parution.table.KeyLayout;
 import fr.parution.table.ValueColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +15,15 @@ import java.util.List;
  */
 final class PlanSql {
 
-    private final AggregationPlan plan;
+    /** {@link Aggregate#NO_VALUE} as DuckDB reads it: a bare literal would pass through a wider type. */
+    private static final String NO_VALUE = "(-9223372036854775807 - 1)::BIGINT";
 
-    PlanSql(AggregationPlan plan) {
+    private final AggregationPlan plan;
+    private final KeyLayout layout;
+
+    PlanSql(AggregationPlan plan, KeyLayout layout) {
         this.plan = plan;
+        this.layout = layout;
     }
 
     /** The cells of the full cross, as {@code g0}. */
@@ -40,19 +46,37 @@ final class PlanSql {
                 + " GROUP BY p HAVING count(*) > 1) USING (p)";
     }
 
+    /** Whether persons are to be counted. */
+    boolean countsPersons() {
+        return plan.aggregates().stream()
+                .anyMatch(a -> a instanceof Aggregate.Persons || a instanceof Aggregate.PersonsPresent);
+    }
+
     /** The cells of a margin, added up from the level below. */
     String margin(int level) {
-        return "CREATE OR REPLACE TEMP TABLE g" + level + " AS SELECT " + key(level) + ", "
-                + each(i -> "sum(" + column(i) + ")") + " FROM g" + (level - 1) + " GROUP BY ALL";
+        return "CREATE OR REPLACE TEMP TABLE g" + level + " AS SELECT " + key(level) + ", " + each(this::ofCells)
+                + " FROM g" + (level - 1) + " GROUP BY ALL";
+    }
+
+    private String ofCells(int index) {
+        Aggregate aggregate = plan.aggregates().get(index);
+        if (aggregate instanceof Aggregate.Minimum) {
+            return "min(nullif(" + column(index) + ", " + NO_VALUE + "))";
+        }
+        return (aggregate instanceof Aggregate.Maximum ? "max(" : "sum(") + column(index) + ")";
     }
 
     /** The rows of a level by key, with exact numbers of persons. */
-    String level(int level) {
+    String level(int level, Path partition) {
         List<String> surplus = new ArrayList<>();
         List<String> counts = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < plan.aggregates().size(); i++) {
             Aggregate aggregate = plan.aggregates().get(i);
+            if (isOfPerson(aggregate)) {
+                columns.add("coalesce(f." + column(i) + ", 0)");
+                continue;
+            }
             if (aggregate instanceof Aggregate.Persons) {
                 counts.add("count(*) AS " + column(i));
             } else if (aggregate instanceof Aggregate.PersonsPresent present) {
@@ -64,13 +88,42 @@ final class PlanSql {
             surplus.add("sum(greatest(" + column(i) + " - 1, 0))::BIGINT AS " + column(i));
             columns.add("g." + column(i) + " - coalesce(s." + column(i) + ", 0)");
         }
-        return "SELECT g.k, " + String.join(", ", columns) + " FROM g" + level + " g LEFT JOIN (SELECT k, "
-                + String.join(", ", surplus) + " FROM (SELECT " + key(level) + ", p, " + String.join(", ", counts)
-                + " FROM several GROUP BY ALL) GROUP BY k) s ON s.k = g.k ORDER BY g.k";
+        return "SELECT g.k, " + String.join(", ", columns) + " FROM g" + level + " g"
+                + (counts.isEmpty()
+                        ? ""
+                        : " LEFT JOIN (SELECT k, " + String.join(", ", surplus) + " FROM (SELECT " + key(level)
+                                + ", p, " + String.join(", ", counts)
+                                + " FROM several GROUP BY ALL) GROUP BY k) s ON s.k = g.k")
+                + parts(level, partition) + " ORDER BY g.k";
+    }
+
+    /** The largest sums of single persons, where they are asked for. */
+    private String parts(int level, Path partition) {
+        List<String> sums = new ArrayList<>();
+        List<String> largest = new ArrayList<>();
+        for (int i = 0; i < plan.aggregates().size(); i++) {
+            Aggregate aggregate = plan.aggregates().get(i);
+            if (aggregate instanceof Aggregate.LargestOfPerson of) {
+                sums.add("sum(" + StagingColumns.value(plan.column(of.value())) + ")::BIGINT AS s" + i);
+                largest.add("max(s" + i + ") AS " + column(i));
+            } else if (aggregate instanceof Aggregate.SecondOfPerson of) {
+                sums.add("sum(" + StagingColumns.value(plan.column(of.value())) + ")::BIGINT AS s" + i);
+                largest.add("coalesce(max(s" + i + ", 2)[2], 0) AS " + column(i));
+            }
+        }
+        return sums.isEmpty()
+                ? ""
+                : " LEFT JOIN (SELECT k, " + String.join(", ", largest) + " FROM (SELECT " + key(level) + ", p, "
+                        + String.join(", ", sums) + " FROM " + staged(partition) + " GROUP BY ALL) GROUP BY k) f"
+                        + " ON f.k = g.k";
+    }
+
+    private static boolean isOfPerson(Aggregate aggregate) {
+        return aggregate instanceof Aggregate.LargestOfPerson || aggregate instanceof Aggregate.SecondOfPerson;
     }
 
     private String key(int level) {
-        return "k & " + plan.shape().mask(level) + " AS k";
+        return "k & " + plan.shape().mask(layout, level) + " AS k";
     }
 
     private static String column(int aggregate) {
@@ -84,7 +137,12 @@ final class PlanSql {
     private String each(Expression expression) {
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < plan.aggregates().size(); i++) {
-            columns.add("coalesce(" + expression.of(i) + ", 0)::BIGINT AS " + column(i));
+            Aggregate aggregate = plan.aggregates().get(i);
+            boolean extreme = aggregate instanceof Aggregate.Minimum || aggregate instanceof Aggregate.Maximum;
+            if (!isOfPerson(aggregate)) {
+                columns.add("coalesce(" + expression.of(i) + ", " + (extreme ? NO_VALUE : "0") + ")::BIGINT AS "
+                        + column(i));
+            }
         }
         return String.join(", ", columns);
     }
@@ -99,6 +157,12 @@ final class PlanSql {
         }
         if (aggregate instanceof Aggregate.Sum sum) {
             return "sum(" + StagingColumns.value(plan.column(sum.value())) + ")";
+        }
+        if (aggregate instanceof Aggregate.Minimum least) {
+            return "min(" + StagingColumns.value(plan.column(least.value())) + ")";
+        }
+        if (aggregate instanceof Aggregate.Maximum most) {
+            return "max(" + StagingColumns.value(plan.column(most.value())) + ")";
         }
         return "count(*)";
     }

@@ -81,6 +81,7 @@ final class RelationSql {
         return switch (column.type()) {
             case INTEGER -> csv ? wholeNumber(raw) : "TRY_CAST(" + raw + " AS BIGINT)";
             case AMOUNT -> cents(raw);
+            case TEXT -> "CAST(" + raw + " AS VARCHAR)";
             case DATE -> "TRY_CAST(" + raw + " AS DATE)";
             case BOOLEAN -> "TRY_CAST(" + raw + " AS BOOLEAN)";
             case CODE -> "CAST(enum_code(TRY_CAST(" + raw + " AS " + StagingSql.type(column.codes()) + ")) AS BIGINT)";

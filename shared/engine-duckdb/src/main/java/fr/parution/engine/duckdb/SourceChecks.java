@@ -6,6 +6,7 @@ import static fr.parution.engine.duckdb.Database.quote;
 
 import fr.parution.dataset.Join;
 import fr.parution.dataset.Pivot;
+import fr.parution.dataset.Selection;
 import fr.parution.dataset.SourceColumn;
 import fr.parution.dataset.SourceRelation;
 import fr.parution.dataset.SourceType;
@@ -21,11 +22,9 @@ import java.util.stream.Collectors;
 final class SourceChecks {
 
     private final StagingPlan plan;
-    private final StagingSql sql;
 
-    SourceChecks(StagingPlan plan, StagingSql sql) {
+    SourceChecks(StagingPlan plan) {
         this.plan = plan;
-        this.sql = sql;
     }
 
     /**
@@ -107,14 +106,12 @@ final class SourceChecks {
                         Optional.of(rising(relation, declared.key()))));
             }
         }
-        String base = plan.dataset().selection().relation();
         for (Join join : plan.dataset().selection().joins()) {
             checks.add(new Check(
                     ProblemCode.SOURCE_REFERENCE_DANGLING,
-                    base + "." + join.on(),
+                    join.on().toString(),
                     join.relation() + "." + join.key(),
-                    "SELECT count(*) FROM base b ANTI JOIN " + StagingSql.view(join.relation()) + " j ON "
-                            + sql.joinCondition("b", "j", join)));
+                    dangling(join)));
         }
         for (Pivot pivot : plan.dataset().selection().pivots()) {
             checks.add(new Check(
@@ -125,6 +122,19 @@ final class SourceChecks {
                             + " IS NULL"));
         }
         return checks;
+    }
+
+    /**
+     * Rows without the one that completes them. A join that does not decide which rows are taken is held against those
+     * that are; any other against all rows, since it would drop some in silence.
+     */
+    private String dangling(Join join) {
+        Selection selection = plan.dataset().selection();
+        boolean taken = join.on().relation().equals(selection.relation())
+                && !selection.decidingJoins().contains(join);
+        String rows = taken ? "base" : StagingSql.view(join.on().relation());
+        return "SELECT count(*) FROM " + rows + " b ANTI JOIN " + StagingSql.view(join.relation()) + " j ON b."
+                + name(join.on().column()) + " = j." + name(join.key());
     }
 
     /**

@@ -10,19 +10,24 @@ import fr.parution.dataset.ColumnRef;
 import fr.parution.dataset.Derivation;
 import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Join;
+import fr.parution.dataset.PeriodPlace;
 import fr.parution.dataset.PeriodUnit;
 import fr.parution.dataset.Pivot;
 import fr.parution.dataset.Selection;
 import fr.parution.dataset.SourceColumn;
+import fr.parution.dataset.SourceType;
+import fr.parution.dataset.Tally;
 import fr.parution.source.LocalRelation;
 import fr.parution.source.StagingPlan;
-import fr.parution.table.ValueColumn;
+import fr.parution.table.KeyLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The statements of the stager. Each relation becomes {@code r_<name>}: its declared columns typed, a code as its index,
@@ -30,16 +35,24 @@ import java.util.stream.Collectors;
  */
 final class StagingSql {
 
+    /** The period of a row of the base. */
+    static final String PERIOD = "__period";
+    /** Which of its dates places it there. */
+    static final String EVENT = "__event";
+
+    private static final String PERSON = "__person";
     private static final String RAW = "raw_";
 
     private final StagingPlan plan;
     private final Selection selection;
     private final Map<String, LocalRelation> relations;
+    private final RowSql refs;
 
     StagingSql(StagingPlan plan, Map<String, LocalRelation> relations) {
         this.plan = plan;
         this.selection = plan.dataset().selection();
         this.relations = relations;
+        this.refs = new RowSql(plan, selection.relation());
     }
 
     /** An enumeration for each code list, whose ordinal is the index of a code; and a map for each parent. */
@@ -49,11 +62,12 @@ final class StagingSql {
                 .values()
                 .forEach(
                         list -> statements.add("CREATE TYPE " + type(list.id()) + " AS ENUM (" + literals(list) + ")"));
-        for (Dimension dimension : plan.layout().dimensions()) {
-            if (dimension.derivation() instanceof Derivation.ParentOf parent) {
-                CodeList children = plan.dataset().dimension(parent.dimension()).codes();
+        for (Dimension dimension : plan.dataset().dimensions()) {
+            if (dimension instanceof Dimension.Coded coded
+                    && coded.derivation() instanceof Derivation.ParentOf parent) {
+                CodeList children = coded(parent.dimension()).codes();
                 statements.add("CREATE TABLE " + name("parent_" + dimension.name()) + " AS SELECT * FROM (VALUES "
-                        + parents(children, dimension.codes()) + ") t(child, parent)");
+                        + parents(children, coded.codes()) + ") t(child, parent)");
             }
         }
         return statements;
@@ -91,21 +105,89 @@ final class StagingSql {
         return name("r_" + relation);
     }
 
-    /** Every identifier of a person that the base refers to in the rows to publish. */
-    String personIds() {
-        return "SELECT DISTINCT " + name(selection.person()) + " FROM " + view(selection.relation()) + " WHERE "
-                + inScope() + " AND " + name(selection.person()) + " IS NOT NULL";
+    /** Whether identifiers of persons are texts, rather than numbers. */
+    boolean personIsText() {
+        ColumnRef person = Objects.requireNonNull(selection.person());
+        return Objects.requireNonNull(plan.relations().get(person.relation()))
+                .find(person.column())
+                .map(column -> column.type() == SourceType.TEXT)
+                .orElse(false);
     }
 
-    /** The rows to publish, each with its period and the keyed hash of its person. */
+    /** Every identifier of a person that the rows to publish refer to. */
+    String personIds() {
+        String person = refs.of(Objects.requireNonNull(selection.person()));
+        return "SELECT DISTINCT " + person + " FROM " + from() + " WHERE " + person + " IS NOT NULL AND ("
+                + events().stream()
+                        .map(event -> inScope(event.column()))
+                        .collect(Collectors.joining(" OR "))
+                + ")" + conditions();
+    }
+
+    /** The rows to publish, each with its period and the keyed hash of its person; once for each event of the base. */
     String base() {
-        boolean hashed =
-                Objects.requireNonNull(relations.get(selection.relation())).personsHashed();
-        return "CREATE TABLE base AS SELECT b.* EXCLUDE (" + rawColumns() + "), " + period("b")
-                + " AS period, " + (hashed ? "b." + name(selection.person()) : "person.h") + " AS "
-                + StagingColumns.PERSON + " FROM " + view(selection.relation()) + " b "
-                + (hashed ? "" : "LEFT JOIN person ON person.id = b." + name(selection.person()) + " ") + "WHERE "
-                + inScope();
+        List<String> parts = new ArrayList<>();
+        List<PeriodPlace.Event> events = events();
+        for (int event = 0; event < events.size(); event++) {
+            ColumnRef column = events.get(event).column();
+            parts.add("SELECT b.* EXCLUDE (" + rawColumns() + "), " + event + " AS " + EVENT + ", " + period(column)
+                    + " AS " + PERIOD + person() + " FROM " + from() + personJoin() + " WHERE " + inScope(column)
+                    + conditions());
+        }
+        return "CREATE TABLE base AS " + String.join(" UNION ALL ", parts);
+    }
+
+    /** A snapshot has no date; it counts as one event. */
+    private List<PeriodPlace.Event> events() {
+        if (selection.place() instanceof PeriodPlace.Events events) {
+            return events.events();
+        }
+        ColumnRef column = selection.place() instanceof PeriodPlace.Dated dated
+                ? dated.column()
+                : new ColumnRef(selection.relation(), "");
+        return List.of(new PeriodPlace.Event("", column));
+    }
+
+    /** The base with what decides which of its rows are taken. */
+    private String from() {
+        return view(selection.relation()) + " b " + joins(selection.decidingJoins());
+    }
+
+    private String joins(List<Join> joins) {
+        return joins(joins, refs::of);
+    }
+
+    private static String joins(List<Join> joins, Function<ColumnRef, String> reference) {
+        return joins.stream()
+                .map(join -> " JOIN " + view(join.relation()) + " AS " + name(join.relation()) + " ON "
+                        + reference.apply(join.on()) + " = " + name(join.relation()) + "." + name(join.key()))
+                .collect(Collectors.joining());
+    }
+
+    private boolean isHashed() {
+        return selection.person() == null
+                || Objects.requireNonNull(relations.get(selection.person().relation()))
+                        .personsHashed();
+    }
+
+    private String person() {
+        if (selection.person() == null) {
+            return "";
+        }
+        return ", " + (isHashed() ? "CAST(" + refs.of(selection.person()) + " AS BIGINT)" : "person.h") + " AS "
+                + PERSON;
+    }
+
+    private String personJoin() {
+        return isHashed() || selection.person() == null
+                ? ""
+                : " LEFT JOIN person ON person.id = " + refs.of(selection.person());
+    }
+
+    private String conditions() {
+        return selection.where().stream()
+                .map(condition -> " AND " + refs.condition(condition))
+                .collect(Collectors.joining());
     }
 
     private String rawColumns() {
@@ -114,51 +196,62 @@ final class StagingSql {
                 .collect(Collectors.joining(", "));
     }
 
-    private String inScope() {
+    private String inScope(ColumnRef column) {
+        if (plan.isSnapshot()) {
+            return "true";
+        }
         PeriodUnit unit = selection.periodUnit();
-        String column = name(selection.periodColumn());
-        return column + " IS NOT NULL AND " + column + " >= DATE "
-                + quote(selection.from().toString()) + " AND " + column + " < DATE "
+        String date = refs.of(column);
+        return date + " IS NOT NULL AND " + date + " >= DATE "
+                + quote(selection.from().toString()) + " AND " + date + " < DATE "
                 + quote(unit.firstDay(plan.endPeriod()).toString());
     }
 
-    private String period(String alias) {
-        String column = alias + "." + name(selection.periodColumn());
-        return "CAST((year(" + column + ") * 12 + month(" + column + ") - 1) // "
-                + selection.periodUnit().months() + " AS INTEGER)";
+    private String period(ColumnRef column) {
+        if (plan.isSnapshot()) {
+            return Integer.toString(plan.firstPeriod());
+        }
+        String date = refs.of(column);
+        return selection.periodUnit() == PeriodUnit.DAY
+                ? "CAST(date_diff('day', DATE '1970-01-01', " + date + ") AS INTEGER)"
+                : "CAST((year(" + date + ") * 12 + month(" + date + ") - 1) // "
+                        + selection.periodUnit().months() + " AS INTEGER)";
     }
 
     /** Each period with its rows, in order. */
     String periods() {
-        return "SELECT period, count(*) FROM base GROUP BY period ORDER BY period";
+        return "SELECT " + PERIOD + ", count(*) FROM base GROUP BY 1 ORDER BY 1";
     }
 
-    /** Joins and encodes the rows of some periods. */
+    /** Joins and encodes the rows of some periods; entities stay as their keys. */
     String encode(int from, int to) {
-        StringBuilder sql = new StringBuilder("CREATE TABLE encoded AS SELECT b.period, ")
-                .append(key())
-                .append(" AS k, b.p");
+        StringBuilder sql = new StringBuilder("CREATE TABLE encoded AS SELECT b.")
+                .append(PERIOD)
+                .append(key());
+        List<Dimension.Entity> entities = plan.entities();
+        for (int i = 0; i < entities.size(); i++) {
+            sql.append(", ").append(refs.of(entities.get(i).key())).append(" AS e").append(i);
+        }
+        if (selection.person() != null) {
+            sql.append(", b.").append(PERSON).append(" AS ").append(StagingColumns.PERSON);
+        }
         for (int i = 0; i < plan.values().size(); i++) {
-            sql.append(", ").append(value(plan.values().get(i))).append(" AS ").append(StagingColumns.value(i));
-        }
-        sql.append(" FROM base b");
-        for (Join join : selection.joins()) {
-            sql.append(" JOIN ")
-                    .append(view(join.relation()))
+            sql.append(", ")
+                    .append(refs.value(plan.values().get(i)))
                     .append(" AS ")
-                    .append(name(join.relation()))
-                    .append(" ON ")
-                    .append(joinCondition("b", name(join.relation()), join));
+                    .append(StagingColumns.value(i));
         }
-        for (Dimension dimension : plan.layout().dimensions()) {
-            if (dimension.derivation() instanceof Derivation.ParentOf parent) {
+        sql.append(" FROM base b").append(joins(selection.joins()));
+        for (Dimension dimension : plan.dataset().dimensions()) {
+            if (dimension instanceof Dimension.Coded coded
+                    && coded.derivation() instanceof Derivation.ParentOf parent) {
                 String map = name("parent_" + dimension.name());
                 sql.append(" JOIN ")
                         .append(map)
                         .append(" ON ")
                         .append(map)
                         .append(".child = ")
-                        .append(index(plan.dataset().dimension(parent.dimension())));
+                        .append(index(coded(parent.dimension())));
             }
         }
         for (Pivot pivot : selection.pivots()) {
@@ -169,14 +262,29 @@ final class StagingSql {
                     .append(".pivot_key = b.");
             sql.append(name(pivot.on()));
         }
-        return sql.append(" WHERE b.period BETWEEN ")
+        for (Tally tally : selection.tallies()) {
+            sql.append(" LEFT JOIN (").append(counted(tally)).append(") AS ").append(name(tally.name()));
+            sql.append(" ON ").append(name(tally.name())).append(".tally_key = b.").append(name(tally.on()));
+        }
+        return sql.append(" WHERE b.")
+                .append(PERIOD)
+                .append(" BETWEEN ")
                 .append(from)
                 .append(" AND ")
                 .append(to)
                 .toString();
     }
 
-    private static String pivotColumn(Pivot pivot, int code) {
+    private String counted(Tally tally) {
+        RowSql own = new RowSql(plan, tally.relation());
+        String where = tally.where().isEmpty()
+                ? ""
+                : tally.where().stream().map(own::condition).collect(Collectors.joining(" AND ", " WHERE ", ""));
+        return "SELECT " + name(tally.key()) + " AS tally_key, count(*) AS " + name(Tally.COUNT) + " FROM "
+                + view(tally.relation()) + " b" + where + " GROUP BY 1";
+    }
+
+    static String pivotColumn(Pivot pivot, int code) {
         return name("pivot_" + pivot.codes().get(code).code());
     }
 
@@ -197,7 +305,9 @@ final class StagingSql {
                 .append(view(pivot.relation()))
                 .append(" SEMI JOIN (SELECT ")
                 .append(name(pivot.on()))
-                .append(" AS wanted FROM base WHERE period BETWEEN ")
+                .append(" AS wanted FROM base WHERE ")
+                .append(PERIOD)
+                .append(" BETWEEN ")
                 .append(from)
                 .append(" AND ")
                 .append(to)
@@ -207,38 +317,49 @@ final class StagingSql {
                 .toString();
     }
 
-    /** A join on a person compares raw identifiers with raw ones, hashes with hashes. */
-    String joinCondition(String base, String joined, Join join) {
-        return base + "." + name(join.on()) + " = " + joined + "." + name(join.key());
+    private Dimension.Coded coded(String name) {
+        return (Dimension.Coded) plan.dataset().dimension(name);
     }
 
-    private String value(ValueColumn value) {
-        for (Pivot pivot : selection.pivots()) {
-            if (pivot.relation().equals(value.column().relation())) {
-                int code = pivot.codes().findIndex(value.column().column()).orElseThrow();
-                return "coalesce(" + name(pivot.relation()) + "." + pivotColumn(pivot, code) + ", 0)";
-            }
-        }
-        return ref(value.column());
-    }
-
-    private String ref(ColumnRef column) {
-        boolean base = column.relation().equals(selection.relation());
-        return (base ? "b" : name(column.relation())) + "." + name(column.column());
-    }
-
+    /**
+     * The packed codes of the dimensions over closed lists, one number for those that stand side by side; those over
+     * relations follow period by period.
+     */
     private String key() {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < plan.layout().dimensions().size(); i++) {
-            Dimension dimension = plan.layout().dimensions().get(i);
-            parts.add("(CAST(" + index(dimension) + " AS BIGINT) << "
-                    + plan.layout().shift(i) + ")");
+        StringBuilder sql = new StringBuilder();
+        for (List<Dimension> run : runs()) {
+            KeyLayout packed = new KeyLayout(run);
+            List<String> parts = new ArrayList<>();
+            for (int i = 0; i < run.size(); i++) {
+                parts.add("(CAST(" + index((Dimension.Coded) run.get(i)) + " AS BIGINT) << " + packed.shift(i) + ")");
+            }
+            sql.append(", ").append(String.join(" | ", parts)).append(" AS ").append(runColumn(run));
         }
-        return String.join(" | ", parts);
+        return sql.toString();
+    }
+
+    private static String runColumn(List<Dimension> run) {
+        return name("c_" + run.get(0).name());
+    }
+
+    /** The dimensions over closed lists, those that stand side by side together. */
+    private List<List<Dimension>> runs() {
+        List<List<Dimension>> runs = new ArrayList<>();
+        boolean open = false;
+        for (Dimension dimension : plan.dataset().dimensions()) {
+            if (dimension instanceof Dimension.Coded) {
+                if (!open) {
+                    runs.add(new ArrayList<>());
+                }
+                runs.get(runs.size() - 1).add(dimension);
+            }
+            open = dimension instanceof Dimension.Coded;
+        }
+        return runs;
     }
 
     /** The index of a row's code in a dimension's list. */
-    private String index(Dimension dimension) {
+    private String index(Dimension.Coded dimension) {
         Derivation derivation = dimension.derivation();
         if (derivation instanceof Derivation.ParentOf) {
             return name("parent_" + dimension.name()) + ".parent";
@@ -254,7 +375,7 @@ final class StagingSql {
                 options.add(
                         option.column() != null
                                 ? recoded(option.column(), dimension)
-                                : "CASE WHEN " + ref(Objects.requireNonNull(option.when())) + " THEN "
+                                : "CASE WHEN " + refs.of(Objects.requireNonNull(option.when())) + " THEN "
                                         + dimension
                                                 .codes()
                                                 .findIndex(Objects.requireNonNull(option.code()))
@@ -270,16 +391,16 @@ final class StagingSql {
     }
 
     /** The index in the dimension's list of a code that the source counts in its own list. */
-    private String recoded(ColumnRef column, Dimension dimension) {
+    private String recoded(ColumnRef column, Dimension.Coded dimension) {
         String list = Objects.requireNonNull(plan.relations().get(column.relation()))
                 .find(column.column())
                 .map(SourceColumn::codes)
                 .orElseThrow();
         if (list.equals(dimension.codes().id())) {
-            return ref(column);
+            return refs.of(column);
         }
         CodeList own = Objects.requireNonNull(plan.codeLists().get(list));
-        StringBuilder sql = new StringBuilder("CASE ").append(ref(column));
+        StringBuilder sql = new StringBuilder("CASE ").append(refs.of(column));
         for (int i = 0; i < own.size(); i++) {
             sql.append(" WHEN ")
                     .append(i)
@@ -290,7 +411,7 @@ final class StagingSql {
     }
 
     private String ageClass(Derivation.AgeClass age) {
-        String years = completedYears(ref(age.birth()), ref(age.at()));
+        String years = completedYears(refs.of(age.birth()), refs.of(age.at()));
         StringBuilder sql = new StringBuilder("CASE");
         for (int i = 0; i < age.bounds().size(); i++) {
             sql.append(" WHEN ")
@@ -313,14 +434,87 @@ final class StagingSql {
         return "month(" + date + ") * 100 + day(" + date + ")";
     }
 
+    /** The entities of a dimension that a period knows, as {@code d<i>}: their place, their key, their attributes. */
+    String dictionary(int entity, int period) {
+        Dimension.Entity dimension = plan.entities().get(entity);
+        StringBuilder sql = new StringBuilder("CREATE OR REPLACE TABLE d")
+                .append(entity)
+                .append(" AS SELECT row_number() OVER (ORDER BY e) - 1 AS place, * FROM (SELECT DISTINCT ")
+                .append(refs.ofView(dimension.key()))
+                .append(" AS e");
+        for (int i = 0; i < dimension.attributes().size(); i++) {
+            sql.append(", ").append(refs.attribute(dimension.attributes().get(i))).append(" AS a").append(i);
+        }
+        String relation = dimension.key().relation();
+        return sql.append(" FROM ")
+                .append(view(relation))
+                .append(" AS ")
+                .append(name(relation))
+                .append(joins(below(relation), refs::ofView))
+                .append(" WHERE ")
+                .append(refs.ofView(dimension.key()))
+                .append(" IN (SELECT DISTINCT e")
+                .append(entity)
+                .append(" FROM encoded WHERE ")
+                .append(PERIOD)
+                .append(" = ")
+                .append(period)
+                .append("))")
+                .toString();
+    }
+
+    /** The joins that complete a relation, directly or through others. */
+    private List<Join> below(String relation) {
+        List<String> reached = new ArrayList<>(List.of(relation));
+        List<Join> joins = new ArrayList<>();
+        for (Join join : selection.joins()) {
+            if (reached.contains(join.on().relation())) {
+                reached.add(join.relation());
+                joins.add(join);
+            }
+        }
+        return joins;
+    }
+
+    /** How many entities there are, and how many of them share their key with another. */
+    static String entities(int entity) {
+        return "SELECT count(*), count(*) - count(DISTINCT e) FROM d" + entity;
+    }
+
+    /** Writes the attributes of a dimension's entities, an object a line. */
+    String copyDictionary(int entity, Path file) {
+        int attributes = plan.entities().get(entity).attributes().size();
+        String list = IntStream.range(0, attributes).mapToObj(i -> "a" + i).collect(Collectors.joining(", "));
+        return "COPY (SELECT " + list + " FROM d" + entity + " ORDER BY place) TO " + quote(file.toString())
+                + " (FORMAT json)";
+    }
+
     /** Writes one period in full order, so that equal rows are all that may change places. */
-    String copy(int period, Path file) {
-        List<String> columns = new ArrayList<>(List.of(StagingColumns.KEY, StagingColumns.PERSON));
+    String copy(int period, KeyLayout layout, Path file) {
+        List<Dimension> dimensions = layout.dimensions();
+        List<String> parts = new ArrayList<>();
+        for (List<Dimension> run : runs()) {
+            int last = dimensions.indexOf(run.get(run.size() - 1));
+            parts.add("(" + runColumn(run) + " << " + layout.shift(last) + ")");
+        }
+        StringBuilder joins = new StringBuilder();
+        for (int i = 0; i < plan.entities().size(); i++) {
+            String table = "d" + i;
+            parts.add("(" + table + ".place << " + layout.shift(dimensions.indexOf(plan.entities().get(i))) + ")");
+            joins.append(" JOIN ").append(table).append(" ON ").append(table).append(".e = e").append(i);
+        }
+        List<String> columns = new ArrayList<>(List.of(StagingColumns.KEY));
+        List<String> selected = new ArrayList<>(List.of(String.join(" | ", parts) + " AS " + StagingColumns.KEY));
+        if (selection.person() != null) {
+            columns.add(StagingColumns.PERSON);
+            selected.add(StagingColumns.PERSON);
+        }
         for (int i = 0; i < plan.values().size(); i++) {
             columns.add(StagingColumns.value(i));
+            selected.add(StagingColumns.value(i));
         }
-        String list = String.join(", ", columns);
-        return "COPY (SELECT " + list + " FROM encoded WHERE period = " + period + " ORDER BY " + list + ") TO "
-                + quote(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)";
+        return "COPY (SELECT " + String.join(", ", selected) + " FROM encoded" + joins + " WHERE " + PERIOD + " = "
+                + period + " ORDER BY " + String.join(", ", columns) + ") TO " + quote(file.toString())
+                + " (FORMAT parquet, COMPRESSION zstd)";
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.engine.duckdb;
 
+import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Project;
 import fr.parution.dataset.ProjectReader;
 import fr.parution.dataset.SourceColumn;
@@ -11,6 +12,7 @@ import fr.parution.source.PersonKey;
 import fr.parution.source.RelationRequest;
 import fr.parution.source.StagedPartition;
 import fr.parution.source.StagingPlan;
+import fr.parution.table.KeyLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +78,7 @@ final class Delivery {
     }
 
     static StagingPlan plan() {
-        return StagingPlan.of(PROJECT, PROJECT.datasets().get(0), LocalDate.of(2024, 7, 1));
+        return StagingPlan.of(PROJECT, PROJECT.dataset("moncompteformation-les-usagers"), LocalDate.of(2024, 7, 1));
     }
 
     /** As CSV with identifiers as they are. */
@@ -177,6 +179,7 @@ final class Delivery {
     static List<String> rows(List<StagedPartition> partitions, Path directory) {
         List<String> rows = new ArrayList<>();
         StagingPlan plan = plan();
+        KeyLayout layout = new KeyLayout(plan.dataset().dimensions());
         try (Database database = database(directory);
                 Statement statement = database.connection().createStatement()) {
             for (StagedPartition partition : partitions) {
@@ -185,10 +188,10 @@ final class Delivery {
                     while (result.next()) {
                         List<String> row = new ArrayList<>();
                         row.add(plan.dataset().selection().periodUnit().label(partition.period()));
-                        for (int d = 0; d < plan.layout().dimensions().size(); d++) {
-                            row.add(plan.layout()
-                                    .codes(d)
-                                    .get(plan.layout().index(result.getLong(1), d))
+                        for (int d = 0; d < layout.dimensions().size(); d++) {
+                            row.add(((Dimension.Coded) layout.dimensions().get(d))
+                                    .codes()
+                                    .get(layout.index(result.getLong(1), d))
                                     .code());
                         }
                         row.add(Long.toString(result.getLong(2)));

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+import fr.parution.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the block {@code protection}. */
+final class ProtectionParser {
+
+    private static final String FORM = "protection: {thresholdPersons: 5} | {none: {fr: …, en: …}}";
+    private static final int MOST_PERCENT = 99;
+
+    private ProtectionParser() {}
+
+    /** The protection, or null once its fault is reported. */
+    static @Nullable Protection parse(Fields fields, List<Measure> measures, boolean describesPersons) {
+        Optional<YamlValue> value = fields.find("protection");
+        if (value.isEmpty()) {
+            fields.problems()
+                    .add(ProblemCode.DECLARATION_PROTECTION_MISSING, fields.owner().where(), "", FORM);
+            return null;
+        }
+        Fields block = new Fields(
+                value.get(), "thresholdPersons", "dominancePercent", "pPercent", "alwaysShown", "none");
+        if (block.has("none")) {
+            return new Protection.None(block.bilingual("none"));
+        }
+        if (!describesPersons) {
+            fields.problems()
+                    .add(ProblemCode.DECLARATION_MISSING, value.get().where(), "source.person", "source: {person: …}");
+        }
+        int dominance = percent(block, "dominancePercent");
+        int p = percent(block, "pPercent");
+        List<String> always = new ArrayList<>();
+        Text reason = null;
+        if (block.has("alwaysShown")) {
+            Fields shown = new Fields(block.find("alwaysShown").orElseThrow(), "measures", "reason");
+            shown.list("measures", "[nb_dossiers]").forEach(item -> {
+                String name = item.text();
+                always.add(name);
+                checkCountOfRows(item, name, measures);
+            });
+            reason = shown.bilingual("reason");
+        }
+        Text told = reason;
+        return block.get("thresholdPersons", "5")
+                .flatMap(v -> v.parse(
+                        "≥ 3", text -> new Protection.Threshold(Integer.parseInt(text), dominance, p, always, told)))
+                .orElse(null);
+    }
+
+    private static int percent(Fields block, String name) {
+        return block.find(name)
+                .flatMap(v -> v.parse("1 … 99", text -> {
+                    int percent = Integer.parseInt(text);
+                    if (percent < 1 || percent > MOST_PERCENT) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return percent;
+                }))
+                .orElse(0);
+    }
+
+    /** Only how many rows there are may be shown of too few persons: never what they paid or did. */
+    private static void checkCountOfRows(YamlValue place, String name, List<Measure> measures) {
+        List<String> counts = measures.stream()
+                .filter(measure -> measure instanceof Measure.CountRows count && count.where().isEmpty())
+                .map(Measure::name)
+                .toList();
+        if (!counts.contains(name)) {
+            place.problems()
+                    .add(
+                            ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
+                            place.where(),
+                            name,
+                            NearestWord.suggest(name, counts));
+        }
+    }
+}

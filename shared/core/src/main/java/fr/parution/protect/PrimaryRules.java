@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.protect;
+
+import fr.parution.dataset.Protection;
+import fr.parution.table.Contributors;
+import fr.parution.table.RawTable;
+import java.util.BitSet;
+
+/** The rules by which a figure is unsafe by itself, whatever else is published. */
+record PrimaryRules(ThresholdRule threshold, DominanceRule dominance, PPercentRule pPercent) {
+
+    static PrimaryRules of(Protection.Threshold declared) {
+        return new PrimaryRules(
+                new ThresholdRule(declared.thresholdPersons()),
+                new DominanceRule(declared.dominancePercent()),
+                new PPercentRule(declared.pPercent()));
+    }
+
+    boolean isUnsafe(RawTable table, int row, Contributors contributors) {
+        if (contributors.persons() == Contributors.NOBODY) {
+            return false;
+        }
+        if (threshold.isUnsafe(table.value(contributors.persons(), row))) {
+            return true;
+        }
+        if (!contributors.hasParts()) {
+            return false;
+        }
+        long sum = table.value(contributors.sum(), row);
+        long largest = table.value(contributors.largest(), row);
+        return dominance.isUnsafe(sum, largest)
+                || pPercent.isUnsafe(sum, largest, table.value(contributors.second(), row));
+    }
+
+    /** The unsafe rows of a period. */
+    BitSet unsafe(RawTable table, Contributors contributors) {
+        BitSet rows = new BitSet(table.rows());
+        for (int row = 0; row < table.rows(); row++) {
+            if (isUnsafe(table, row, contributors)) {
+                rows.set(row);
+            }
+        }
+        return rows;
+    }
+}

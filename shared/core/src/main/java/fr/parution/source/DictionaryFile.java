@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import fr.parution.table.Dictionary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dictionary that stays on disk: the texts of a catalogue of trainings do not fit into a small heap. It keeps where each
+ * line begins, and the entities read last. Not thread-safe.
+ */
+final class DictionaryFile implements Dictionary {
+
+    private static final int REMEMBERED = 4096;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final ByteBuffer bytes;
+    private final int[] starts;
+    private final Map<Integer, List<@Nullable String>> known =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Integer, List<@Nullable String>> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    private DictionaryFile(ByteBuffer bytes, int[] starts) {
+        this.bytes = bytes;
+        this.starts = starts;
+    }
+
+    /** Maps a file of up to 2 GB; refuses one that does not hold so many lines. */
+    static DictionaryFile open(Path file, int count) throws IOException {
+        ByteBuffer bytes;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        }
+        int[] starts = new int[count + 1];
+        int found = 0;
+        for (int i = 0; i < bytes.limit(); i++) {
+            if (bytes.get(i) == '\n') {
+                found++;
+                if (found > count) {
+                    break;
+                }
+                starts[found] = i + 1;
+            }
+        }
+        if (found != count) {
+            throw new IOException(found + " entities, " + count + " expected");
+        }
+        return new DictionaryFile(bytes, starts);
+    }
+
+    @Override
+    public int size() {
+        return starts.length - 1;
+    }
+
+    @Override
+    public @Nullable String text(int entity, int attribute) {
+        return known.computeIfAbsent(entity, this::read).get(attribute);
+    }
+
+    private List<@Nullable String> read(int entity) {
+        byte[] line = new byte[starts[entity + 1] - starts[entity]];
+        bytes.get(starts[entity], line);
+        List<@Nullable String> texts = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(line)) {
+            while (parser.nextToken() != null) {
+                JsonToken token = parser.currentToken();
+                if (token == JsonToken.VALUE_NULL) {
+                    texts.add(null);
+                } else if (token.isScalarValue()) {
+                    texts.add(parser.getText());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Arrays.asList(texts.toArray(new String[0]));
+    }
+}
