@@ -53,9 +53,11 @@ final class Sources {
     }
 
     static PersonKey key(String address) {
-        return isSynthetic(address)
-                ? PersonKey.of(KEY_OF_INVENTED_PERSONS, PERSON_KEY)
-                : PersonKey.of(System.getenv(PERSON_KEY), PERSON_KEY);
+        return isSynthetic(address) ? keyOfInventedPersons() : PersonKey.of(System.getenv(PERSON_KEY), PERSON_KEY);
+    }
+
+    static PersonKey keyOfInventedPersons() {
+        return PersonKey.of(KEY_OF_INVENTED_PERSONS, PERSON_KEY);
     }
 
     static SyntheticParameters parameters(String address, @Nullable LocalDate asOf) {

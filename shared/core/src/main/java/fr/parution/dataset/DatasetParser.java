@@ -200,16 +200,8 @@ final class DatasetParser {
         dimensions.stream()
                 .filter(child -> child.name().equals(parent.dimension()))
                 .filter(Dimension.Coded.class::isInstance)
-                .map(Dimension.Coded.class::cast)
-                .flatMap(child -> child.codes().codes().stream()
-                        .filter(code -> code.parent() == null
-                                || dimension.codes().findIndex(code.parent()).isEmpty())
-                        .map(code -> Problem.of(
-                                ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
-                                "reference/" + child.codes().id() + ".csv " + code.code(),
-                                code.parent() == null ? "–" : code.parent(),
-                                "reference/" + dimension.codes().id() + ".csv")))
-                .forEach(place.problems()::add);
+                .map(child -> ((Dimension.Coded) child).codes())
+                .forEach(children -> DimensionParser.checkParents(place, children, dimension.codes()));
     }
 
     private static List<Measure> measures(Fields fields, SelectionParser source, boolean persons) {

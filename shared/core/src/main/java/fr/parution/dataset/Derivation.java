@@ -13,6 +13,9 @@ public sealed interface Derivation {
     /** The parent, in its code list, of the code of another dimension. */
     record ParentOf(String dimension) implements Derivation {}
 
+    /** The parent, in its code list, of the code that a column holds. */
+    record ParentOfColumn(ColumnRef column) implements Derivation {}
+
     /**
      * The class of the age in completed years. Below {@code bounds[0]} the first code of the list, from {@code
      * bounds[i-1]} to below {@code bounds[i]} code {@code i}, and so on. Who was born on 29 February completes a year on

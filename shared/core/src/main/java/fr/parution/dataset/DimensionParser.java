@@ -75,7 +75,7 @@ final class DimensionParser {
         YamlValue value = fields.find(given.get(0)).orElseThrow();
         return switch (given.get(0)) {
             case "column" -> coded(value, codes).map(Derivation.FromColumn::new).orElse(null);
-            case "parentOf" -> new Derivation.ParentOf(value.text());
+            case "parentOf" -> parentOf(value, codes);
             case "age" -> age(value, codes);
             default -> firstOf(value, codes);
         };
@@ -98,6 +98,32 @@ final class DimensionParser {
                             "reference/" + codes.id() + ".csv");
         }
         return column;
+    }
+
+    /** Of another dimension by its name, or of a column by its own, which has a dot. */
+    @Nullable
+    private Derivation parentOf(YamlValue value, @Nullable CodeList codes) {
+        if (!value.text().contains(".")) {
+            return new Derivation.ParentOf(value.text());
+        }
+        Optional<ColumnRef> column = columns.column(value, CODE);
+        if (codes != null) {
+            column.flatMap(columns::codes).ifPresent(children -> checkParents(value, children, codes));
+        }
+        return column.map(Derivation.ParentOfColumn::new).orElse(null);
+    }
+
+    /** Every code of a list must have its parent in the list above. */
+    static void checkParents(YamlValue place, CodeList children, CodeList parents) {
+        children.codes().stream()
+                .filter(code -> code.parent() == null
+                        || parents.findIndex(code.parent()).isEmpty())
+                .forEach(code -> place.problems()
+                        .add(
+                                ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
+                                "reference/" + children.id() + ".csv " + code.code(),
+                                code.parent() == null ? "–" : code.parent(),
+                                "reference/" + parents.id() + ".csv"));
     }
 
     @Nullable
@@ -168,7 +194,8 @@ final class DimensionParser {
     /** A dimension whose source may be empty must say which code stands for that. */
     private void checkMissing(Fields fields, Derivation derivation) {
         boolean mayBeEmpty = derivation instanceof Derivation.FirstOf
-                || (derivation instanceof Derivation.FromColumn from && columns.isNullable(from.column()));
+                || (derivation instanceof Derivation.FromColumn from && columns.isNullable(from.column()))
+                || (derivation instanceof Derivation.ParentOfColumn of && columns.isNullable(of.column()));
         if (mayBeEmpty) {
             fields.get("missing", "NR");
         }

@@ -5,7 +5,6 @@ import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Level;
 import fr.parution.dataset.Measure;
-import fr.parution.dataset.Protection;
 import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.RowCursor;
 import fr.parution.table.Cell;
@@ -14,8 +13,10 @@ import fr.parution.table.PublishedColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ public final class SummaryBuilder {
     private final @Nullable String totalLevel;
     private final List<String> levels;
     private final int secrecy;
-    private final List<String> addedUp;
+    private final List<String> additive;
+    private final Map<String, Set<String>> unsummed = new HashMap<>();
     private final Profile[] profiles;
     private final Map<String, PeriodCount> counts = new TreeMap<>();
     private final Map<String, Map<String, BigDecimal>> totals = new HashMap<>();
@@ -55,11 +57,9 @@ public final class SummaryBuilder {
                         Stream.of(Level.DETAIL), dataset.margins().stream().map(Level::label))
                 .toList();
         this.secrecy = columns.stream().map(PublishedColumn::role).toList().indexOf(ColumnRole.SECRECY);
-        this.addedUp = dataset.measures().stream()
+        this.additive = dataset.measures().stream()
                 .filter(Measure::isAdditive)
                 .map(Measure::name)
-                .filter(name -> !(dataset.protection() instanceof Protection.Threshold threshold)
-                        || threshold.alwaysShown().contains(name))
                 .toList();
         this.profiles = new Profile[columns.size()];
         for (int i = 0; i < profiles.length; i++) {
@@ -105,8 +105,8 @@ public final class SummaryBuilder {
         }
         if (level.equals(totalLevel)) {
             totals.put(period, measures(row));
-        } else if (totalLevel == null) {
-            addUp(totals.computeIfAbsent(period, p -> new TreeMap<>()), row);
+        } else if (totalLevel == null && row.level() == levels.size() - 1) {
+            addUp(period, row);
         }
         if (period.equals(lastPeriod)) {
             if (level.equals(dataset.page().breakdown())) {
@@ -119,14 +119,22 @@ public final class SummaryBuilder {
         }
     }
 
-    /** Where no total is published, those figures that are shown on every row add up to one. */
-    private void addUp(Map<String, BigDecimal> sums, RowCursor row) {
+    /** Where no total is published, the rows of the coarsest level add up to one, if each shows its part. */
+    private void addUp(String period, RowCursor row) {
+        Map<String, BigDecimal> sums = totals.computeIfAbsent(period, p -> new TreeMap<>());
+        Set<String> partly = unsummed.computeIfAbsent(period, p -> new HashSet<>());
         for (int i = 0; i < columns.size(); i++) {
-            BigDecimal value = addedUp.contains(columns.get(i).name()) ? number(row.cell(i)) : null;
-            if (value != null) {
-                sums.merge(columns.get(i).name(), value, BigDecimal::add);
+            String name = columns.get(i).name();
+            if (additive.contains(name)) {
+                BigDecimal value = number(row.cell(i));
+                if (value == null) {
+                    partly.add(name);
+                } else {
+                    sums.merge(name, value, BigDecimal::add);
+                }
             }
         }
+        sums.keySet().removeAll(partly);
     }
 
     private Map<String, BigDecimal> measures(RowCursor row) {

@@ -4,6 +4,9 @@ package fr.parution.source;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.table.Dictionary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,11 +45,17 @@ final class DictionaryFile implements Dictionary {
         this.starts = starts;
     }
 
-    /** Maps a file of up to 2 GB; refuses one that does not hold so many lines. */
-    static DictionaryFile open(Path file, int count) throws IOException {
+    /**
+     * Maps a file of up to 2 GB.
+     *
+     * @throws ParutionException {@code STAGING_DAMAGED} where it does not hold so many lines
+     */
+    static DictionaryFile open(Path file, int count) {
         ByteBuffer bytes;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        } catch (IOException e) {
+            throw damaged(file, e.getClass().getSimpleName(), count);
         }
         int[] starts = new int[count + 1];
         int found = 0;
@@ -60,9 +69,14 @@ final class DictionaryFile implements Dictionary {
             }
         }
         if (found != count) {
-            throw new IOException(found + " entities, " + count + " expected");
+            throw damaged(file, found, count);
         }
         return new DictionaryFile(bytes, starts);
+    }
+
+    private static ParutionException damaged(Path file, Object found, int count) {
+        return new ParutionException(
+                Problem.of(ProblemCode.STAGING_DAMAGED, String.valueOf(file.getFileName()), found, count));
     }
 
     @Override

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.source;
 
+import fr.parution.dataset.Dimension;
 import fr.parution.table.Dictionary;
 import fr.parution.table.KeyLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +19,22 @@ public record StagedPeriod(int period, KeyLayout layout, Path file, List<Diction
     /** Copies its list. */
     public StagedPeriod {
         dictionaries = List.copyOf(dictionaries);
+    }
+
+    /** A period that has not left the local disk since it was staged. */
+    public static StagedPeriod of(StagedPartition partition, List<Dimension> dimensions) {
+        List<Dictionary> dictionaries = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        for (Dimension dimension : dimensions) {
+            if (dimension instanceof Dimension.Entity) {
+                StagedPartition.Entities entities = partition.dictionaries().get(counts.size());
+                counts.add(entities.count());
+                dictionaries.add(DictionaryFile.open(entities.file(), entities.count()));
+            } else {
+                dictionaries.add(Dictionary.NONE);
+            }
+        }
+        return new StagedPeriod(
+                partition.period(), new KeyLayout(dimensions, counts), partition.file(), dictionaries);
     }
 }

@@ -132,17 +132,7 @@ public final class StagingArea {
 
     private Dictionary fetch(ReadyFile.Entities entities, Path target) {
         fetch(entities.key(), entities.sha256(), target);
-        try {
-            return DictionaryFile.open(target, entities.count());
-        } catch (IOException e) {
-            throw new ParutionException(
-                    Problem.of(
-                            ProblemCode.STAGING_DAMAGED,
-                            entities.key(),
-                            e.getClass().getSimpleName(),
-                            entities.count()),
-                    e);
-        }
+        return DictionaryFile.open(target, entities.count());
     }
 
     private void fetch(String key, String sha256, Path target) {

@@ -164,6 +164,8 @@ public record StagingPlan(
             Derivation derivation = ((Dimension.Coded) dimension).derivation();
             if (derivation instanceof Derivation.FromColumn from) {
                 add(from.column());
+            } else if (derivation instanceof Derivation.ParentOfColumn of) {
+                add(of.column());
             } else if (derivation instanceof Derivation.AgeClass age) {
                 add(age.birth());
                 add(age.at());

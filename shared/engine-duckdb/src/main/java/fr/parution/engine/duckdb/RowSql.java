@@ -135,7 +135,8 @@ final class RowSql {
         return declared(column).map(SourceColumn::type).orElse(null);
     }
 
-    private Optional<CodeList> codes(ColumnRef column) {
+    /** The list whose codes a column holds. */
+    Optional<CodeList> codes(ColumnRef column) {
         return declared(column).map(SourceColumn::codes).map(id -> plan.codeLists().get(id));
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,14 +64,24 @@ final class StagingSql {
                 .forEach(
                         list -> statements.add("CREATE TYPE " + type(list.id()) + " AS ENUM (" + literals(list) + ")"));
         for (Dimension dimension : plan.dataset().dimensions()) {
-            if (dimension instanceof Dimension.Coded coded
-                    && coded.derivation() instanceof Derivation.ParentOf parent) {
-                CodeList children = coded(parent.dimension()).codes();
-                statements.add("CREATE TABLE " + name("parent_" + dimension.name()) + " AS SELECT * FROM (VALUES "
-                        + parents(children, coded.codes()) + ") t(child, parent)");
+            if (dimension instanceof Dimension.Coded coded) {
+                children(coded)
+                        .ifPresent(children -> statements.add("CREATE TABLE " + name("parent_" + dimension.name())
+                                + " AS SELECT * FROM (VALUES " + parents(children, coded.codes())
+                                + ") t(child, parent)"));
             }
         }
         return statements;
+    }
+
+    /** The list below a dimension that is the parent of something. */
+    private Optional<CodeList> children(Dimension.Coded dimension) {
+        if (dimension.derivation() instanceof Derivation.ParentOf parent) {
+            return Optional.of(coded(parent.dimension()).codes());
+        }
+        return dimension.derivation() instanceof Derivation.ParentOfColumn of
+                ? refs.codes(of.column())
+                : Optional.empty();
     }
 
     private static String literals(CodeList list) {
@@ -243,15 +254,14 @@ final class StagingSql {
         }
         sql.append(" FROM base b").append(joins(selection.joins()));
         for (Dimension dimension : plan.dataset().dimensions()) {
-            if (dimension instanceof Dimension.Coded coded
-                    && coded.derivation() instanceof Derivation.ParentOf parent) {
+            if (dimension instanceof Dimension.Coded coded && children(coded).isPresent()) {
                 String map = name("parent_" + dimension.name());
-                sql.append(" JOIN ")
+                sql.append(missingParent(coded) ? " LEFT JOIN " : " JOIN ")
                         .append(map)
                         .append(" ON ")
                         .append(map)
                         .append(".child = ")
-                        .append(index(coded(parent.dimension())));
+                        .append(child(coded));
             }
         }
         for (Pivot pivot : selection.pivots()) {
@@ -273,6 +283,17 @@ final class StagingSql {
                 .append(" AND ")
                 .append(to)
                 .toString();
+    }
+
+    private static boolean missingParent(Dimension.Coded dimension) {
+        return dimension.missing() != null;
+    }
+
+    /** The index of the code whose parent a dimension is. */
+    private String child(Dimension.Coded dimension) {
+        return dimension.derivation() instanceof Derivation.ParentOf parent
+                ? index(coded(parent.dimension()))
+                : refs.of(((Derivation.ParentOfColumn) dimension.derivation()).column());
     }
 
     private String counted(Tally tally) {
@@ -368,7 +389,9 @@ final class StagingSql {
             return ageClass(age);
         }
         List<String> options = new ArrayList<>();
-        if (derivation instanceof Derivation.FromColumn from) {
+        if (derivation instanceof Derivation.ParentOfColumn) {
+            options.add(name("parent_" + dimension.name()) + ".parent");
+        } else if (derivation instanceof Derivation.FromColumn from) {
             options.add(recoded(from.column(), dimension));
         } else if (derivation instanceof Derivation.FirstOf first) {
             for (Derivation.Case option : first.cases()) {
