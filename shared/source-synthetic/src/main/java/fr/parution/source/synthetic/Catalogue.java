@@ -2,8 +2,8 @@
 package fr.parution.source.synthetic;
 
 /**
- * Bodies, places and trainings. They are laid out by department, so that a training near a holder is found without a search; a few
- * large bodies give trainings everywhere, and most bodies only at home.
+ * Bodies, places, trainings and their actions. Actions are laid out by department, so that one near a holder is found without a search;
+ * a few large bodies give trainings everywhere, and most bodies only at home.
  */
 final class Catalogue {
 
@@ -13,19 +13,19 @@ final class Catalogue {
     private static final int LEAST_ACTIONS = 1_500;
     private static final int LEAST_ACTIONS_IN_DEPARTMENT = 12;
     private static final double PLACES_PER_BODY = 2.2;
-    private static final double NATIONAL_RATIO = 0.55;
     private static final int MOST_NATIONAL = 400;
 
-    private static final int CERTIFICATION = 1;
-    private static final int NATIONAL = 2;
-    private static final int BODY = 3;
-    private static final int PLACE = 4;
-    private static final int MODE = 5;
-    private static final int PRICE = 6;
-    private static final int CENTS = 7;
-    private static final int HOURS = 8;
-    private static final int HOURS_KNOWN = 9;
-    private static final int TITLE = 10;
+    private static final int CERTIFICATION = 20;
+    private static final int BODY = 21;
+    private static final int PLACE = 22;
+    private static final int MODE = 23;
+    private static final int PRICE = 24;
+    private static final int OWN_PRICE = 25;
+    private static final int CENTS = 26;
+    private static final int HOURS = 27;
+    private static final int OWN_HOURS = 28;
+    private static final int HOURS_KNOWN = 29;
+    private static final int TITLE = 30;
 
     private static final String[] KINDS = {
         "Formation", "Conseil", "Académie", "Compétences", "Institut", "École", "Campus", "Centre"
@@ -38,7 +38,10 @@ final class Catalogue {
     private final Certifications certifications;
     private final Draw bodyDraw;
     private final Draw placeDraw;
+    private final Draw trainingDraw;
     private final Draw actionDraw;
+    private final Trainings trainings;
+    private final Prose prose;
     private final int[] bodyHome;
     private final int[] placeBlocks;
     private final int[] actionBlocks;
@@ -50,7 +53,9 @@ final class Catalogue {
         this.certifications = certifications;
         this.bodyDraw = new Draw(parameters.seed(), "organisme");
         this.placeDraw = new Draw(parameters.seed(), "lieu");
+        this.trainingDraw = new Draw(parameters.seed(), "formation");
         this.actionDraw = new Draw(parameters.seed(), "action_formation");
+        this.prose = new Prose(trainingDraw);
         int bodies = (int) Math.max(LEAST_BODIES, Math.round(parameters.scaled(REAL_BODIES)));
         this.bodyHome = new int[bodies];
         for (int body = 0; body < bodies; body++) {
@@ -60,9 +65,10 @@ final class Catalogue {
         this.placeBlocks = territory.blocks(bodies * PLACES_PER_BODY, 1);
         this.actionBlocks =
                 territory.blocks(Math.max(LEAST_ACTIONS, parameters.scaled(REAL_ACTIONS)), LEAST_ACTIONS_IN_DEPARTMENT);
-        this.certificationOf = new int[actionBlocks[territory.size()]];
-        for (int action = 0; action < certificationOf.length; action++) {
-            certificationOf[action] = certifications.drawn(actionDraw.unit(action, CERTIFICATION));
+        this.trainings = new Trainings(trainingDraw, actionBlocks);
+        this.certificationOf = new int[trainings.count()];
+        for (int training = 0; training < certificationOf.length; training++) {
+            certificationOf[training] = certifications.drawn(trainingDraw.unit(training, CERTIFICATION));
         }
     }
 
@@ -74,11 +80,15 @@ final class Catalogue {
         return placeBlocks[territory.size()];
     }
 
+    int trainings() {
+        return trainings.count();
+    }
+
     int actions() {
         return actionBlocks[territory.size()];
     }
 
-    /** A training of the department; the first ones sell best. */
+    /** An action in the department; the first ones sell best. */
     int actionIn(int department, double unit) {
         int from = actionBlocks[department];
         return from + (int) ((actionBlocks[department + 1] - from) * unit * Math.sqrt(unit));
@@ -99,26 +109,33 @@ final class Catalogue {
                 Syllables.proper(placeDraw.bits(place, 0)) + suffix);
     }
 
+    Formation formation(int training) {
+        String siret = siret(body(training));
+        Certification certification = certifications.row(certificationOf[training]);
+        return new Formation(
+                numero(siret, training),
+                siret,
+                certification.id(),
+                certification.intitule() + TITLES[trainingDraw.below(training, TITLE, TITLES.length)],
+                prose.pointsForts(training),
+                prose.objectif(training, certification.intitule()),
+                prose.contenu(training),
+                prose.resultatsAttendus(training));
+    }
+
     ActionFormation action(int action) {
-        int certification = certificationOf[action];
-        int department = Territory.owner(actionBlocks, action);
-        int body = body(action, department);
-        int places = placeBlocks[department + 1] - placeBlocks[department];
-        String siret = siret(body);
+        int training = trainings.of(action);
         return new ActionFormation(
                 action + 1,
-                siret,
-                certification + 1,
-                placeBlocks[department] + actionDraw.below(action, PLACE, places) + 1,
-                siret + "_F" + digits(actionDraw.bits(action, TITLE), 4) + '-' + (action + 1),
-                certifications.row(certification).intitule() + TITLES[actionDraw.below(action, TITLE, TITLES.length)],
+                numero(siret(body(training)), training),
+                place(action, training) + 1,
                 modalite(action),
                 hoursKnown(action) ? Integer.valueOf(hours(action)) : null,
                 priceCents(action));
     }
 
     Famille family(int action) {
-        return certifications.family(certificationOf[action]);
+        return certifications.family(certificationOf[trainings.of(action)]);
     }
 
     Modalite modalite(int action) {
@@ -127,30 +144,47 @@ final class Catalogue {
         return unit < distance ? Modalite.DISTANCE : unit > 0.9 ? Modalite.MIXTE : Modalite.PRESENTIEL;
     }
 
-    /** List price in cents; one in four is not a whole number of euros. */
+    /** List price in cents, that of the training or up to a tenth apart; one in four is not a whole number of euros. */
     long priceCents(int action) {
-        double factor = 0.60 + 0.70 * actionDraw.bell(action, PRICE);
-        long euros = Math.max(60, Math.round(certifications.priceEuros(certificationOf[action]) * factor));
-        return euros * 100 + (actionDraw.chance(action, CENTS, 0.25) ? actionDraw.bits(action, CENTS) & 0x3F : 0);
+        int training = trainings.of(action);
+        double factor = 0.58 + 0.70 * trainingDraw.bell(training, PRICE);
+        double here = actionDraw.chance(action, OWN_PRICE, 0.35) ? 0.90 + 0.20 * actionDraw.unit(action, PRICE) : 1;
+        long euros = Math.max(60, Math.round(certifications.priceEuros(certificationOf[training]) * factor * here));
+        long cents = trainingDraw.chance(training, CENTS, 0.25) ? trainingDraw.bits(training, CENTS) & 0x3F : 0;
+        return euros * 100 + cents;
     }
 
-    /** Hours of the training, also when the body does not declare them. */
+    /** Hours of the training at the place, also when the body does not declare them. */
     int hours(int action) {
-        double factor = 0.65 + 0.70 * actionDraw.bell(action, HOURS);
-        return (int) Math.max(5, Math.round(certifications.hours(certificationOf[action]) * factor));
+        int training = trainings.of(action);
+        double factor = 0.65 + 0.70 * trainingDraw.bell(training, HOURS);
+        double here = actionDraw.chance(action, OWN_HOURS, 0.15) ? 0.85 + 0.30 * actionDraw.unit(action, HOURS) : 1;
+        return (int) Math.max(5, Math.round(certifications.hours(certificationOf[training]) * factor * here));
     }
 
     boolean hoursKnown(int action) {
         return !actionDraw.chance(action, HOURS_KNOWN, 0.08);
     }
 
-    private int body(int action, int department) {
-        int[] local = bodiesAt[department];
-        double unit = actionDraw.unit(action, BODY);
-        if (local.length == 0 || actionDraw.chance(action, NATIONAL, NATIONAL_RATIO)) {
+    private int body(int training) {
+        int[] local = bodiesAt[Territory.owner(actionBlocks, trainings.firstAction(training))];
+        double unit = trainingDraw.unit(training, BODY);
+        if (local.length == 0 || trainings.national(training)) {
             return (int) (Math.min(bodies(), MOST_NATIONAL) * unit * unit);
         }
         return local[(int) (local.length * unit)];
+    }
+
+    /** Actions of a training that follow each other are at different places, where the department has as many. */
+    private int place(int action, int training) {
+        int department = Territory.owner(actionBlocks, action);
+        int from = placeBlocks[department];
+        int places = placeBlocks[department + 1] - from;
+        return from + (trainingDraw.below(training, PLACE, places) + action) % places;
+    }
+
+    private String numero(String siret, int training) {
+        return siret + "_F" + digits(trainingDraw.bits(training, TITLE), 4) + '-' + (training + 1);
     }
 
     private static int[][] byHome(int[] home, int departments) {

@@ -3,6 +3,7 @@ package fr.parution.source.synthetic;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The list of certifications and what is typical of each. Ids count from 1 without gaps. */
 final class Certifications {
@@ -53,17 +54,27 @@ final class Certifications {
         return new Entry(
                 new Certification(
                         Integer.parseInt(cells.get(0)),
-                        cells.get(1).isEmpty() ? null : cells.get(1),
-                        cells.get(2).isEmpty() ? null : cells.get(2),
+                        textOrNull(cells.get(1)),
+                        textOrNull(cells.get(2)),
                         Integer.parseInt(cells.get(3)),
                         cells.get(4),
-                        cells.get(5),
-                        cells.get(6),
-                        cells.get(7),
-                        cells.get(8).isEmpty() ? null : Integer.valueOf(cells.get(8))),
-                Famille.valueOf(cells.get(9)),
-                Integer.parseInt(cells.get(10)),
-                Integer.parseInt(cells.get(11)),
-                Integer.parseInt(cells.get(12)));
+                        Domaine.valueOf(cells.get(5)),
+                        textOrNull(cells.get(6)),
+                        codes(cells.get(7)),
+                        codes(cells.get(8)),
+                        cells.get(9),
+                        codes(cells.get(10))),
+                Famille.valueOf(cells.get(11)),
+                Integer.parseInt(cells.get(12)),
+                Integer.parseInt(cells.get(13)),
+                Integer.parseInt(cells.get(14)));
+    }
+
+    private static @Nullable String textOrNull(String cell) {
+        return cell.isEmpty() ? null : cell;
+    }
+
+    private static List<String> codes(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
     }
 }

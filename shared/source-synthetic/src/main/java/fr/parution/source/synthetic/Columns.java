@@ -12,8 +12,9 @@ import static fr.parution.source.synthetic.Column.text;
 import static fr.parution.source.synthetic.Column.textOrNull;
 
 import java.util.List;
+import java.util.function.Function;
 
-/** The columns of the eight tables, named and ordered as in {@code schema.sql}. */
+/** The columns of the nine tables, named and ordered as in {@code schema.sql}. */
 final class Columns {
 
     static final List<Column<Titulaire>> TITULAIRE = List.of(
@@ -38,21 +39,42 @@ final class Columns {
             textOrNull("code", Certification::code),
             int32("code_certifinfo", Certification::codeCertifinfo),
             text("intitule", Certification::intitule),
-            text("code_nsf", Certification::codeNsf),
-            text("libelle_nsf", Certification::libelleNsf),
-            text("code_formacode", Certification::codeFormacode),
-            int32OrNull("niveau", Certification::niveau));
+            text("domaine", certification -> certification.domaine().name()),
+            textOrNull("niveau", Certification::niveau),
+            text("code_nsf_1", certification -> certification.codesNsf().get(0)),
+            nth("code_nsf_", 2, Certification::codesNsf),
+            nth("code_nsf_", 3, Certification::codesNsf),
+            text(
+                    "code_formacode_1",
+                    certification -> certification.codesFormacode().get(0)),
+            nth("code_formacode_", 2, Certification::codesFormacode),
+            nth("code_formacode_", 3, Certification::codesFormacode),
+            nth("code_formacode_", 4, Certification::codesFormacode),
+            nth("code_formacode_", 5, Certification::codesFormacode),
+            text("libelle_formacode_1", Certification::libelleFormacode),
+            nth("code_rome_", 1, Certification::codesRome),
+            nth("code_rome_", 2, Certification::codesRome),
+            nth("code_rome_", 3, Certification::codesRome),
+            nth("code_rome_", 4, Certification::codesRome),
+            nth("code_rome_", 5, Certification::codesRome));
 
     static final List<Column<Lieu>> LIEU = List.of(
             int32("id", Lieu::id), text("code_departement", Lieu::codeDepartement), text("commune", Lieu::commune));
 
+    static final List<Column<Formation>> FORMATION = List.of(
+            text("numero_formation", Formation::numeroFormation),
+            text("siret_organisme", Formation::siretOrganisme),
+            int32("certification_id", Formation::certificationId),
+            text("intitule", Formation::intitule),
+            textOrNull("points_forts", Formation::pointsForts),
+            textOrNull("objectif", Formation::objectif),
+            textOrNull("contenu", Formation::contenu),
+            textOrNull("resultats_attendus", Formation::resultatsAttendus));
+
     static final List<Column<ActionFormation>> ACTION = List.of(
             int32("id", ActionFormation::id),
-            text("siret_organisme", ActionFormation::siretOrganisme),
-            int32("certification_id", ActionFormation::certificationId),
-            int32("lieu_id", ActionFormation::lieuId),
             text("numero_formation", ActionFormation::numeroFormation),
-            text("intitule", ActionFormation::intitule),
+            int32("lieu_id", ActionFormation::lieuId),
             text("modalite", action -> action.modalite().name()),
             int32OrNull("duree_heures", ActionFormation::dureeHeures),
             euros("prix_ttc", ActionFormation::prixTtcCentimes));
@@ -83,4 +105,12 @@ final class Columns {
             euros("montant", Financement::montantCentimes));
 
     private Columns() {}
+
+    /** The column of one place, from 1, in a list of codes that may end before. */
+    private static Column<Certification> nth(String name, int place, Function<Certification, List<String>> codesOf) {
+        return textOrNull(name + place, certification -> {
+            List<String> codes = codesOf.apply(certification);
+            return place <= codes.size() ? codes.get(place - 1) : null;
+        });
+    }
 }

@@ -20,11 +20,15 @@ public final class SyntheticSource {
     /** A purchase has at most two lines; four would still keep a file within two million rows. */
     private static final int PURCHASES_PER_PART = 500_000;
 
+    /** Texts make wide rows. */
+    private static final int TRAININGS_PER_PART = 50_000;
+
     private final SyntheticParameters parameters;
     private final SourceTable<Titulaire> titulaire;
     private final SourceTable<Organisme> organisme;
     private final SourceTable<Certification> certification;
     private final SourceTable<Lieu> lieu;
+    private final SourceTable<Formation> formation;
     private final SourceTable<ActionFormation> action;
     private final SourceTable<SessionFormation> session;
     private final SourceTable<Dossier> dossier;
@@ -44,6 +48,12 @@ public final class SyntheticSource {
         certification =
                 table("certification", certifications.size(), Columns.CERTIFICATION, i -> certifications.row((int) i));
         lieu = table("lieu", catalogue.places(), Columns.LIEU, i -> catalogue.lieu((int) i));
+        formation = new SourceTable<>(
+                "formation",
+                catalogue.trainings(),
+                TRAININGS_PER_PART,
+                Columns.FORMATION,
+                i -> Stream.of(catalogue.formation((int) i)));
         action = table("action_formation", catalogue.actions(), Columns.ACTION, i -> catalogue.action((int) i));
         session = table("session_formation", sessions.count(), Columns.SESSION, i -> sessions.session((int) i));
         dossier = table("dossier", purchases.count(), Columns.DOSSIER, purchases::dossier);
@@ -92,6 +102,11 @@ public final class SyntheticSource {
         return lieu.rows();
     }
 
+    /** Trainings in the order of their first action. */
+    public Stream<Formation> formations() {
+        return formation.rows();
+    }
+
     public Stream<ActionFormation> actions() {
         return action.rows();
     }
@@ -113,7 +128,7 @@ public final class SyntheticSource {
 
     /** All tables, a referred one before those that refer to it. */
     private List<SourceTable<?>> tables() {
-        return List.of(titulaire, organisme, certification, lieu, action, session, dossier, financement);
+        return List.of(titulaire, organisme, certification, lieu, formation, action, session, dossier, financement);
     }
 
     private static <R> SourceTable<R> table(String name, long rows, List<Column<R>> columns, LongFunction<R> row) {

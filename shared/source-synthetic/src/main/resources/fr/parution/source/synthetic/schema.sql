@@ -26,18 +26,33 @@ CREATE TABLE organisme (
   code_departement   text NOT NULL
 );
 
--- What a training leads to. type_referentiel is null for the legal exceptions: skills assessment, VAE, business creation, driving licences.
+-- What a training leads to. type_referentiel is null for the legal exceptions, whose domaine names them and which the published
+-- offer leaves out, and for certifications that are no longer registered. Of several codes the first is the principal one.
 CREATE TABLE certification (
-  id               int  PRIMARY KEY,
-  type_referentiel text CHECK (type_referentiel IN ('RS', 'RNCP')),
-  code             text,
-  code_certifinfo  int  NOT NULL,
-  intitule         text NOT NULL,
-  code_nsf         text NOT NULL CHECK (code_nsf ~ '^[0-9]{3}$'),
-  libelle_nsf      text NOT NULL,
-  code_formacode   text NOT NULL CHECK (code_formacode ~ '^[0-9]{5}$'),
-  niveau           int  CHECK (niveau BETWEEN 2 AND 8),
-  CHECK ((type_referentiel IS NULL) = (code IS NULL))
+  id                  int  PRIMARY KEY,
+  type_referentiel    text CHECK (type_referentiel IN ('RS', 'RNCP')),
+  code                text,
+  code_certifinfo     int  NOT NULL,
+  intitule            text NOT NULL,
+  domaine             text NOT NULL CHECK (domaine IN ('CERTIFIANT', 'CONDUITE', 'BILAN', 'VAE', 'CREATION')),
+  niveau              text CHECK (niveau IN ('2', '3', '4', '5', '6', '7', '8')),
+  code_nsf_1          text NOT NULL CHECK (code_nsf_1 ~ '^[0-9]{3}$'),
+  code_nsf_2          text CHECK (code_nsf_2 ~ '^[0-9]{3}$'),
+  code_nsf_3          text CHECK (code_nsf_3 ~ '^[0-9]{3}$'),
+  code_formacode_1    text NOT NULL CHECK (code_formacode_1 ~ '^[0-9]{5}$'),
+  code_formacode_2    text CHECK (code_formacode_2 ~ '^[0-9]{5}$'),
+  code_formacode_3    text CHECK (code_formacode_3 ~ '^[0-9]{5}$'),
+  code_formacode_4    text CHECK (code_formacode_4 ~ '^[0-9]{5}$'),
+  code_formacode_5    text CHECK (code_formacode_5 ~ '^[0-9]{5}$'),
+  libelle_formacode_1 text NOT NULL,
+  code_rome_1         text CHECK (code_rome_1 ~ '^[A-N][0-9]{4}$'),
+  code_rome_2         text CHECK (code_rome_2 ~ '^[A-N][0-9]{4}$'),
+  code_rome_3         text CHECK (code_rome_3 ~ '^[A-N][0-9]{4}$'),
+  code_rome_4         text CHECK (code_rome_4 ~ '^[A-N][0-9]{4}$'),
+  code_rome_5         text CHECK (code_rome_5 ~ '^[A-N][0-9]{4}$'),
+  UNIQUE (type_referentiel, code),
+  CHECK ((type_referentiel IS NULL) = (code IS NULL)),
+  CHECK (domaine = 'CERTIFIANT' OR code IS NULL)
 );
 COMMENT ON COLUMN certification.code IS 'number in the directory, without its prefix; null outside the directories';
 COMMENT ON COLUMN certification.niveau IS 'level in the French framework, 2 to 8; null when the certification has none';
@@ -49,14 +64,23 @@ CREATE TABLE lieu (
   commune          text NOT NULL
 );
 
--- A training offered by a body at a place.
+-- A training of a body. Its texts are as the body typed them: plain, or HTML with entities.
+CREATE TABLE formation (
+  numero_formation   text PRIMARY KEY,
+  siret_organisme    text NOT NULL,
+  certification_id   int  NOT NULL,
+  intitule           text NOT NULL,
+  points_forts       text,
+  objectif           text,
+  contenu            text,
+  resultats_attendus text
+);
+
+-- A training as it is given at a place.
 CREATE TABLE action_formation (
   id               int  PRIMARY KEY,
-  siret_organisme  text NOT NULL,
-  certification_id int  NOT NULL,
-  lieu_id          int  NOT NULL,
   numero_formation text NOT NULL,
-  intitule         text NOT NULL,
+  lieu_id          int  NOT NULL,
   modalite         text NOT NULL CHECK (modalite IN ('PRESENTIEL', 'DISTANCE', 'MIXTE')),
   duree_heures     int  CHECK (duree_heures > 0),
   prix_ttc         numeric(10,2) NOT NULL CHECK (prix_ttc > 0)
@@ -105,16 +129,19 @@ CREATE TABLE financement (
 
 -- == after the data ==
 
-ALTER TABLE action_formation ADD FOREIGN KEY (siret_organisme) REFERENCES organisme;
-ALTER TABLE action_formation ADD FOREIGN KEY (certification_id) REFERENCES certification;
+ALTER TABLE formation ADD FOREIGN KEY (siret_organisme) REFERENCES organisme;
+ALTER TABLE formation ADD FOREIGN KEY (certification_id) REFERENCES certification;
+ALTER TABLE action_formation ADD FOREIGN KEY (numero_formation) REFERENCES formation;
 ALTER TABLE action_formation ADD FOREIGN KEY (lieu_id) REFERENCES lieu;
 ALTER TABLE session_formation ADD FOREIGN KEY (action_id) REFERENCES action_formation;
 ALTER TABLE dossier ADD FOREIGN KEY (titulaire_id) REFERENCES titulaire;
 ALTER TABLE dossier ADD FOREIGN KEY (session_id) REFERENCES session_formation;
 ALTER TABLE financement ADD FOREIGN KEY (dossier_id) REFERENCES dossier;
 
-CREATE INDEX action_formation_organisme ON action_formation (siret_organisme);
-CREATE INDEX action_formation_certification ON action_formation (certification_id);
+CREATE INDEX formation_organisme ON formation (siret_organisme);
+CREATE INDEX formation_certification ON formation (certification_id);
+CREATE INDEX action_formation_formation ON action_formation (numero_formation);
+CREATE INDEX action_formation_lieu ON action_formation (lieu_id);
 CREATE INDEX session_formation_action ON session_formation (action_id);
 CREATE INDEX dossier_titulaire ON dossier (titulaire_id);
 CREATE INDEX dossier_session ON dossier (session_id);

@@ -51,7 +51,14 @@ class ParquetDirectoryTest {
     void anotherSeedGivesOtherHoldersAndPurchases() throws IOException {
         Map<String, byte[]> first = written(SMALL, "first");
         Map<String, byte[]> other = written(new SyntheticParameters(3_000, 6), "other");
-        assertThat(List.of("titulaire", "organisme", "dossier", "financement", "session_formation"))
+        assertThat(List.of(
+                        "titulaire",
+                        "organisme",
+                        "formation",
+                        "action_formation",
+                        "dossier",
+                        "financement",
+                        "session_formation"))
                 .allSatisfy(table -> assertThat(other.get(table + "/part-00000.parquet"))
                         .isNotEqualTo(first.get(table + "/part-00000.parquet")));
     }
@@ -108,6 +115,7 @@ class ParquetDirectoryTest {
                         "organisme",
                         "certification",
                         "lieu",
+                        "formation",
                         "action_formation",
                         "session_formation",
                         "dossier",
@@ -130,7 +138,7 @@ class ParquetDirectoryTest {
     void progressEndsAtTheTotalOfEachTable() throws IOException {
         Map<String, Long> left = new ConcurrentHashMap<>();
         new SyntheticSource(SMALL).writeTo(directory, (table, done, total) -> left.put(table, total - done));
-        assertThat(left).hasSize(8).allSatisfy((table, rest) -> assertThat(rest).isZero());
+        assertThat(left).hasSize(9).allSatisfy((table, rest) -> assertThat(rest).isZero());
     }
 
     @Test

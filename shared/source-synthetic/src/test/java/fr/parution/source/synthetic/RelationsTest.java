@@ -35,15 +35,20 @@ class RelationsTest {
         Set<Integer> places = source.lieux().map(Lieu::id).collect(toSet());
         Set<Integer> certifications =
                 source.certifications().map(Certification::id).collect(toSet());
+        Set<String> trainings =
+                source.formations().map(Formation::numeroFormation).collect(toSet());
         Set<Integer> actions = source.actions().map(ActionFormation::id).collect(toSet());
         Map<Integer, SessionFormation> sessions =
                 source.sessions().collect(toMap(SessionFormation::id, Function.identity()));
         assertThat(holders).hasSize((int) source.titulaires().count());
         assertThat(bodies).hasSize((int) source.organismes().count()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(source.actions())
-                .allMatch(action -> bodies.contains(action.siretOrganisme())
-                        && places.contains(action.lieuId())
-                        && certifications.contains(action.certificationId()));
+        assertThat(trainings).hasSize((int) source.formations().count());
+        assertThat(source.formations())
+                .allMatch(training -> bodies.contains(training.siretOrganisme())
+                        && certifications.contains(training.certificationId()));
+        assertThat(source.actions().map(ActionFormation::numeroFormation).collect(toSet()))
+                .isEqualTo(trainings);
+        assertThat(source.actions()).allMatch(action -> places.contains(action.lieuId()));
         assertThat(sessions.values()).allMatch(session -> actions.contains(session.actionId()));
         assertThat(source.dossiers().map(Dossier::titulaireId).collect(toSet())).isEqualTo(holders);
         assertThat(source.dossiers())
@@ -102,6 +107,7 @@ class RelationsTest {
         assertThat(after.titulaires().limit(before.titulaires().count()).toList())
                 .isEqualTo(before.titulaires().toList());
         assertThat(after.actions().toList()).isEqualTo(before.actions().toList());
+        assertThat(after.formations().toList()).isEqualTo(before.formations().toList());
         assertThat(after.sessions().limit(before.sessions().count()).toList())
                 .isEqualTo(before.sessions().toList());
     }

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.source.synthetic;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
 
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
-    private static final Pattern COLUMN =
-            Pattern.compile("^  ([a-z_]+) +(bigint|int|text|date|boolean|numeric\\(10,2\\))(.*)$", Pattern.MULTILINE);
+    private static final Pattern COLUMN = Pattern.compile(
+            "^  ([a-z][a-z0-9_]*) +(bigint|int|text|date|boolean|numeric\\(10,2\\))(.*)$", Pattern.MULTILINE);
 
     private static final Map<String, List<? extends Column<?>>> TABLES = tables();
 
@@ -36,7 +42,7 @@ class SchemaTest {
         Map<String, List<String>> found = new LinkedHashMap<>();
         TABLES.forEach((name, columns) ->
                 found.put(name, columns.stream().map(SchemaTest::described).toList()));
-        assertThat(found).isEqualTo(expected).hasSize(8);
+        assertThat(found).isEqualTo(expected).hasSize(9);
     }
 
     @Test
@@ -79,14 +85,46 @@ class SchemaTest {
                 .limit(certifications.size())
                 .map(certifications::row)
                 .toList();
-        assertThat(rows).hasSizeGreaterThan(150);
+        assertThat(rows).hasSizeBetween(400, 600);
         for (int i = 0; i < rows.size(); i++) {
             assertThat(rows.get(i).id()).isEqualTo(i + 1);
         }
         assertThat(rows.stream().filter(row -> row.code() != null).map(row -> row.typeReferentiel() + row.code()))
                 .doesNotHaveDuplicates();
-        assertThat(rows).filteredOn(row -> row.typeReferentiel() == null).allMatch(row -> row.code() == null);
         assertThat(rows.stream().map(Certification::codeCertifinfo)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void legalExceptionsAreInNoDirectoryAndSomeOtherCertificationsAreNoLongerInOne() {
+        assertThat(new SyntheticSource(new SyntheticParameters(1_000, 1))
+                        .certifications()
+                        .filter(row -> row.code() == null)
+                        .map(Certification::domaine))
+                .containsOnly(Domaine.values());
+    }
+
+    @Test
+    void labelOfAFormacodeDependsOnItsCode() {
+        Map<String, Set<String>> labels = new SyntheticSource(new SyntheticParameters(1_000, 1))
+                .certifications()
+                .collect(groupingBy(
+                        row -> row.codesFormacode().get(0), mapping(Certification::libelleFormacode, toSet())));
+        assertThat(labels.values()).allMatch(found -> found.size() == 1);
+    }
+
+    @Test
+    void certificationRefusesACodeWithoutADirectoryAndAnExceptionWithACode() {
+        assertThatThrownBy(() -> certification(null, "1", Domaine.CERTIFIANT, List.of("326")))
+                .hasMessageContaining("directory or a code without the other");
+        assertThatThrownBy(() -> certification("RS", "1", Domaine.BILAN, List.of("326")))
+                .hasMessageContaining("legal exception");
+        assertThatThrownBy(() -> certification("RS", "1", Domaine.CERTIFIANT, List.of("326", "320", "321", "322")))
+                .hasMessageContaining("4 codes, expected 1 to 3");
+    }
+
+    private static Certification certification(@Nullable String type, String code, Domaine domaine, List<String> nsf) {
+        return new Certification(
+                1, type, code, 1, "Essai", domaine, null, nsf, List.of("31088"), "Développement", List.of());
     }
 
     private static Map<String, List<? extends Column<?>>> tables() {
@@ -95,6 +133,7 @@ class SchemaTest {
         tables.put("organisme", Columns.ORGANISME);
         tables.put("certification", Columns.CERTIFICATION);
         tables.put("lieu", Columns.LIEU);
+        tables.put("formation", Columns.FORMATION);
         tables.put("action_formation", Columns.ACTION);
         tables.put("session_formation", Columns.SESSION);
         tables.put("dossier", Columns.DOSSIER);
