@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the measures of a data set. */
 final class MeasureParser {
 
-    private static final Map<String, Unit> UNITS =
-            Map.of("file", Unit.FILE, "person", Unit.PERSON, "euro", Unit.EURO, "hour", Unit.HOUR);
     private static final List<SourceType> NUMBER = List.of(SourceType.AMOUNT, SourceType.INTEGER);
     private static final List<String> KINDS = List.of("count", "present", "sum", "mean");
 
@@ -29,9 +27,7 @@ final class MeasureParser {
         String name = fields.text("name", "nb_dossiers");
         Text label = fields.bilingual("label");
         Text description = fields.bilingual("description");
-        Unit unit = fields.get("unit", "file | person | euro | hour")
-                .flatMap(v -> v.oneOf(UNITS))
-                .orElse(Unit.FILE);
+        Unit unit = fields.get("unit", Unit.FORMS).map(Unit::parse).orElse(Unit.FILE);
         List<String> kinds = KINDS.stream().filter(fields::has).toList();
         if (kinds.size() != 1) {
             fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), kinds, String.join(" | ", KINDS));

@@ -194,7 +194,7 @@ public final class ShapeBuilder {
                     measure.description(),
                     measure.unit().label(),
                     List.of(),
-                    decimal ? "1234.50" : measure.unit() == Unit.PERSON ? "37" : "42"));
+                    decimal ? "1234.50" : measure.unit().equals(Unit.PERSON) ? "37" : "42"));
         }
         columns.add(text(
                 SECRECY_COLUMN,
