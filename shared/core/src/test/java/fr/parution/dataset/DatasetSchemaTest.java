@@ -45,7 +45,8 @@ final class DatasetSchemaTest {
         for (Path project : List.of(ProjectFolder.REAL, ProjectFolder.EXAMPLE)) {
             for (DatasetDeclaration dataset : ProjectReader.read(project).datasets()) {
                 Path file = project.resolve(dataset.id() + ".yaml");
-                String schema = project.relativize(SCHEMA).toString();
+                String schema =
+                        project.toRealPath().relativize(SCHEMA.toRealPath()).toString();
                 assertThat(validate(yaml(Files.readString(file)))).isEmpty();
                 assertThat(Files.readString(file)).contains("# yaml-language-server: $schema=" + schema + "\n");
             }
