@@ -7,6 +7,7 @@ import fr.parution.dataset.Project;
 import fr.parution.engine.duckdb.DuckDbEngine;
 import fr.parution.engine.duckdb.DuckDbLimits;
 import fr.parution.engine.duckdb.DuckDbStager;
+import fr.parution.pipeline.ExampleRunner;
 import fr.parution.pipeline.Extract;
 import fr.parution.pipeline.Progress;
 import fr.parution.pipeline.Release;
@@ -132,6 +133,15 @@ final class Publication {
             progress.at(Progress.Step.PROJECT, 1, 1);
             return outcome;
         }
+    }
+
+    /** What runs the worked examples of the project. */
+    ExampleRunner examples(Workspace work) {
+        return new ExampleRunner(
+                project,
+                () -> new DuckDbStager(limits(work)),
+                engines.apply(() -> new DuckDbEngine(limits(work))),
+                Sources.keyOfInventedPersons());
     }
 
     private static DuckDbLimits limits(Workspace work) {

@@ -6,6 +6,7 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.problem.Problems;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,11 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Reads a project: a directory with {@code catalogue.yaml}, {@code source.yaml}, {@code reference/*.csv} and one {@code
@@ -29,7 +25,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 public final class ProjectReader {
 
-    private static final List<String> NOT_DATASETS = List.of("catalogue.yaml", "source.yaml");
+    /** The files that all data sets of a project share. */
+    public static final List<String> SHARED = List.of("catalogue.yaml", "source.yaml");
 
     private final Path directory;
     private final Problems problems = new Problems();
@@ -75,7 +72,7 @@ public final class ProjectReader {
         List<DatasetDeclaration> datasets = new ArrayList<>();
         for (Path file : files("", ".yaml")) {
             String name = file.getFileName().toString();
-            if (!NOT_DATASETS.contains(name) && !name.endsWith(".examples.yaml")) {
+            if (!SHARED.contains(name) && !name.endsWith(ExamplesReader.ENDING)) {
                 yaml(file)
                         .flatMap(root -> new DatasetParser(source.relations(), codeLists).parse(root, stem(file)))
                         .ifPresent(datasets::add);
@@ -120,43 +117,15 @@ public final class ProjectReader {
             problems.add(ProblemCode.DECLARATION_MISSING, directory.toString(), name, "shared/datasets/" + name);
             return Optional.empty();
         }
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(name)
-                .setUseMarks(true)
-                .setAllowDuplicateKeys(true)
-                .build();
-        try {
-            Optional<Node> root = new Compose(settings).composeString(text(file));
-            if (root.isEmpty()) {
-                problems.add(ProblemCode.DECLARATION_NOT_YAML, name, "", "key: value");
-            }
-            return root.map(node -> new YamlValue(name, "", node, problems));
-        } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark()
-                    .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-                    .orElse("");
-            problems.add(ProblemCode.DECLARATION_NOT_YAML, name + line, e.getProblem(), "YAML 1.2");
-            return Optional.empty();
-        } catch (YamlEngineException e) {
-            problems.add(ProblemCode.DECLARATION_NOT_YAML, name, e.getClass().getSimpleName(), "YAML 1.2");
-            return Optional.empty();
-        }
+        return DeclarationText.compose(text(file), name, problems);
     }
 
     private String text(Path file) {
-        try {
-            String text = Files.readString(file);
-            digest.update(directory.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            digest.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return text;
-        } catch (IOException e) {
-            problems.add(
-                    ProblemCode.DECLARATION_UNREADABLE,
-                    directory.relativize(file).toString(),
-                    e.getClass().getSimpleName(),
-                    "UTF-8");
-            return "";
-        }
+        String name = directory.relativize(file).toString();
+        String text = DeclarationText.read(file, name, problems);
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return text;
     }
 
     private static String stem(Path file) {

@@ -106,6 +106,17 @@ final class YamlValue {
         return "";
     }
 
+    /** A cell of a row, as it is written; nothing where it is {@code ~} or blank, nor, once reported, where it is no scalar. */
+    Optional<String> cell() {
+        if (!(node instanceof ScalarNode scalar)) {
+            problems.add(ProblemCode.DECLARATION_BAD_VALUE, where(), shown(), "texte / text");
+            return Optional.empty();
+        }
+        String text = scalar.getValue();
+        boolean empty = text.isBlank() || (scalar.isPlain() && (text.equals("~") || text.equals("null")));
+        return empty ? Optional.empty() : Optional.of(text);
+    }
+
     /** A scalar that a parser understands. */
     <T> Optional<T> parse(String expected, Parser<T> parser) {
         String text = text();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.pipeline;
 
-import fr.parution.aggregate.AggregationPlan;
 import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
@@ -13,7 +12,6 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.protect.DisclosureReport;
 import fr.parution.protect.ProtectedTable;
-import fr.parution.protect.Protector;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
 import fr.parution.source.ReadyFile;
@@ -21,7 +19,6 @@ import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
 import fr.parution.store.Json;
 import fr.parution.store.Sha256;
-import fr.parution.table.ShapeBuilder;
 import fr.parution.table.TableShape;
 import fr.parution.write.FileMetadata;
 import fr.parution.write.TableWriter;
@@ -143,12 +140,11 @@ public final class Release {
             throw new ParutionException(
                     Problem.of(ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), StagingArea.layout(plan)));
         }
-        ShapeBuilder builder = new ShapeBuilder(dataset, project.relations());
-        TableShape shape = builder.build();
-        Protector protector = new Protector(shape, dataset.protection());
-        aggregateAndProtect(new AggregationPlan(dataset.id(), shape, builder.values()), ready, protector, work);
-        ProtectedTable table = protector.table();
-        DisclosureReport report = protector.report();
+        Tabulation tabulation = new Tabulation(project, dataset);
+        aggregateAndProtect(tabulation, ready, work);
+        TableShape shape = tabulation.shape();
+        ProtectedTable table = tabulation.table();
+        DisclosureReport report = tabulation.report();
         reports.put(dataset.id(), report);
         int lastPeriod = ready.partitions().get(ready.partitions().size() - 1).period();
         String lastLabel = shape.periodUnit().label(lastPeriod);
@@ -175,14 +171,13 @@ public final class Release {
                 description);
     }
 
-    private void aggregateAndProtect(AggregationPlan plan, ReadyFile ready, Protector protector, Workspace work) {
+    private void aggregateAndProtect(Tabulation tabulation, ReadyFile ready, Workspace work) {
         int total = ready.partitions().size();
         try (Engine engine = engines.get()) {
             for (int i = 0; i < total; i++) {
                 ReadyFile.Partition partition = ready.partitions().get(i);
                 progress.at(Step.AGGREGATE_AND_PROTECT, i, total);
-                protector.add(engine.aggregate(
-                        plan, partition.period(), staging.fetch(partition, work.directory("staging"))));
+                tabulation.add(engine, partition.period(), staging.fetch(partition, work.directory("staging")));
             }
         }
         progress.at(Step.AGGREGATE_AND_PROTECT, total, total);

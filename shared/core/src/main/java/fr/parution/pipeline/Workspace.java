@@ -60,7 +60,8 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static ParutionException failed(IOException e) {
+    /** What to tell of a workspace that cannot be written. */
+    static ParutionException failed(IOException e) {
         return new ParutionException(
                 Problem.of(ProblemCode.STORE_FULL, "tmp", e.getClass().getSimpleName(), "TMPDIR"), e);
     }

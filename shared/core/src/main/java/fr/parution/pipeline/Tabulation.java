@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.pipeline;
+
+import fr.parution.aggregate.AggregationPlan;
+import fr.parution.aggregate.Engine;
+import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Project;
+import fr.parution.problem.ParutionException;
+import fr.parution.protect.DisclosureReport;
+import fr.parution.protect.ProtectedTable;
+import fr.parution.protect.Protector;
+import fr.parution.table.ShapeBuilder;
+import fr.parution.table.TableShape;
+import java.nio.file.Path;
+
+/** Staged partitions of a data set → its protected table. What is unprotected does not leave it. */
+final class Tabulation {
+
+    private final TableShape shape;
+    private final AggregationPlan plan;
+    private final Protector protector;
+
+    Tabulation(Project project, DatasetDeclaration dataset) {
+        ShapeBuilder builder = new ShapeBuilder(dataset, project.relations());
+        this.shape = builder.build();
+        this.plan = new AggregationPlan(dataset.id(), shape, builder.values());
+        this.protector = new Protector(shape, dataset.protection());
+    }
+
+    TableShape shape() {
+        return shape;
+    }
+
+    /**
+     * Adds one period. Periods are to be given in order.
+     *
+     * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
+     */
+    void add(Engine engine, int period, Path partition) {
+        protector.add(engine.aggregate(plan, period, partition));
+    }
+
+    /** The protected table of all periods given so far. */
+    ProtectedTable table() {
+        return protector.table();
+    }
+
+    /** What protection cost so far. */
+    DisclosureReport report() {
+        return protector.report();
+    }
+}
