@@ -83,7 +83,7 @@ final class Misuse {
         if (type == LocalDate.class) {
             return "2026-04-01";
         }
-        return type == long.class || type == int.class ? "1234" : form(argument);
+        return type == long.class || type == Long.class || type == int.class ? "1234" : form(argument);
     }
 
     private static String shown(@Nullable String value) {

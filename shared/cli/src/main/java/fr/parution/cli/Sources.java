@@ -15,6 +15,7 @@ import fr.parution.source.synthetic.SyntheticSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class Sources {
     /** Invented persons need no secret; a fixed key keeps the demonstration the same on every machine. */
     private static final String KEY_OF_INVENTED_PERSONS = "invented persons have nothing to hide";
 
-    private static final long DEFAULT_ROWS = 200_000;
+    static final long DEFAULT_ROWS = 200_000;
     private static final long DEFAULT_SEED = 1;
 
     private Sources() {}
@@ -58,6 +59,11 @@ final class Sources {
 
     static PersonKey keyOfInventedPersons() {
         return PersonKey.of(KEY_OF_INVENTED_PERSONS, PERSON_KEY);
+    }
+
+    /** The relations that an invented source has. */
+    static List<String> inventedTables() {
+        return new SyntheticSource(parameters(DEFAULT_ROWS, DEFAULT_SEED, null)).tableNames();
     }
 
     static SyntheticParameters parameters(String address, @Nullable LocalDate asOf) {

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the measures of a data set. */
 final class MeasureParser {
 
-    private static final Map<String, Unit> UNITS = Map.of(
-            "file", Unit.FILE, "person", Unit.PERSON, "euro", Unit.EURO, "hour", Unit.HOUR, "percent", Unit.PERCENT);
     private static final List<SourceType> ALL = List.of(SourceType.values());
     private static final List<SourceType> NUMBER = List.of(SourceType.AMOUNT, SourceType.INTEGER);
     private static final List<String> KINDS =
@@ -55,9 +53,7 @@ final class MeasureParser {
                 fields.text("name", "nb_dossiers"),
                 fields.bilingual("label"),
                 fields.bilingual("description"),
-                fields.get("unit", "file | person | euro | hour | percent")
-                        .flatMap(v -> v.oneOf(UNITS))
-                        .orElse(Unit.FILE));
+                fields.get("unit", Unit.FORMS).map(Unit::parse).orElse(Unit.FILE));
         List<String> kinds = KINDS.stream().filter(fields::has).toList();
         if (kinds.size() != 1) {
             fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), kinds, String.join(" | ", KINDS));

@@ -6,12 +6,14 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A publication: everything that a public body declares, read and checked as a whole.
  *
  * @param relations the source relations by name
  * @param datasets in the order of their ids
+ * @param demo what its demonstration publishes, null for the invented source
  * @param digest SHA-256, in hexadecimal, over the declarations and code lists
  */
 public record Project(
@@ -19,6 +21,7 @@ public record Project(
         Map<String, SourceRelation> relations,
         Map<String, CodeList> codeLists,
         List<DatasetDeclaration> datasets,
+        @Nullable DemoDrop demo,
         String digest) {
 
     /** Copies its collections. */

@@ -66,15 +66,15 @@ public final class ProjectReader {
         }
         Optional<CatalogDeclaration> catalog =
                 yaml(directory.resolve("catalogue.yaml")).map(CatalogParser::parse);
-        Map<String, SourceRelation> relations = yaml(directory.resolve("source.yaml"))
-                .map(root -> new SourceParser(codeLists).parse(root))
-                .orElse(Map.of());
+        SourceParser.Declared source = yaml(directory.resolve("source.yaml"))
+                .map(root -> new SourceParser(codeLists).parse(root, directory))
+                .orElse(new SourceParser.Declared(Map.of(), null));
         List<DatasetDeclaration> datasets = new ArrayList<>();
         for (Path file : files("", ".yaml")) {
             String name = file.getFileName().toString();
             if (!SHARED.contains(name) && !name.endsWith(ExamplesReader.ENDING)) {
                 yaml(file)
-                        .flatMap(root -> new DatasetParser(relations, codeLists).parse(root, stem(file)))
+                        .flatMap(root -> new DatasetParser(source.relations(), codeLists).parse(root, stem(file)))
                         .ifPresent(datasets::add);
             }
         }
@@ -84,9 +84,10 @@ public final class ProjectReader {
         problems.throwIfAny();
         return new Project(
                 catalog.orElseThrow(),
-                relations,
+                source.relations(),
                 codeLists,
                 datasets,
+                source.demo(),
                 HexFormat.of().formatHex(digest.digest()));
     }
 

@@ -2,6 +2,7 @@
 package fr.parution.dataset;
 
 import fr.parution.problem.ProblemCode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,24 @@ final class SourceParser {
         this.codeLists = codeLists;
     }
 
-    Map<String, SourceRelation> parse(YamlValue root) {
+    /**
+     * What {@code source.yaml} says.
+     *
+     * @param demo see {@link Project#demo}
+     */
+    record Declared(
+            Map<String, SourceRelation> relations, @Nullable DemoDrop demo) {}
+
+    Declared parse(YamlValue root, Path project) {
+        Fields fields = new Fields(root, "relations", DemoDrop.WORD);
         Map<String, SourceRelation> relations = new LinkedHashMap<>();
-        new Fields(root, "relations")
-                .get("relations", "{…}")
+        fields.get("relations", "{…}")
                 .ifPresent(value ->
                         value.openMap().forEach((name, relation) -> relations.put(name, relation(name, relation))));
-        return relations;
+        DemoDrop demo = fields.find(DemoDrop.WORD)
+                .map(value -> DemoDrop.parse(value, project))
+                .orElse(null);
+        return new Declared(relations, demo);
     }
 
     private SourceRelation relation(String name, YamlValue value) {

@@ -41,6 +41,11 @@ final class YamlValue {
         return file + place + (path.isEmpty() ? "" : " " + path);
     }
 
+    /** Whether it has entries rather than a text or items. */
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
     /** The entries of a mapping; words outside {@code known} are reported with the nearest right one. */
     Map<String, YamlValue> map(List<String> known) {
         Map<String, YamlValue> entries = openMap();

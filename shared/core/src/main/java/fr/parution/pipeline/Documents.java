@@ -48,13 +48,13 @@ final class Documents {
         return new Text(
                 String.format(
                         Locale.ROOT,
-                        "Une ligne qui décrit moins de %d personnes ne montre ni effectif, ni montant, ni moyenne. D'autres lignes"
+                        "Une ligne qui décrit moins de %d personnes ne montre ni effectif, ni somme, ni moyenne. D'autres lignes"
                                 + " sont masquées avec elle pour qu'aucune soustraction ne la retrouve ; un contrôle automatique le"
                                 + " vérifie avant chaque parution, et refuse la parution s'il ne peut le prouver.",
                         threshold),
                 String.format(
                         Locale.ROOT,
-                        "A row that describes fewer than %d persons shows no count, no amount and no mean. Other rows are hidden"
+                        "A row that describes fewer than %d persons shows no count, no sum and no mean. Other rows are hidden"
                                 + " with it so that no subtraction finds it again; an automatic audit checks this before each"
                                 + " release, and refuses the release when it cannot prove it.",
                         threshold));

@@ -154,7 +154,7 @@ final class SchemaBuilder {
                 measure.description(),
                 measure.unit().label(),
                 List.of(),
-                decimal ? "1234.50" : measure.unit() == Unit.PERSON ? "37" : "42");
+                decimal ? "1234.50" : measure.unit().equals(Unit.PERSON) ? "37" : "42");
     }
 
     private static PublishedColumn secrecy() {

@@ -42,10 +42,14 @@ final class DatasetSchemaTest {
 
     @Test
     void everyDeclarationIsValidAndNamesTheSchema() throws IOException {
-        for (DatasetDeclaration dataset : ProjectReader.read(ProjectFolder.REAL).datasets()) {
-            Path file = ProjectFolder.REAL.resolve(dataset.id() + ".yaml");
-            assertThat(validate(yaml(Files.readString(file)))).isEmpty();
-            assertThat(Files.readString(file)).contains("# yaml-language-server: $schema=dataset.schema.json\n");
+        for (Path project : List.of(ProjectFolder.REAL, ProjectFolder.EXAMPLE)) {
+            for (DatasetDeclaration dataset : ProjectReader.read(project).datasets()) {
+                Path file = project.resolve(dataset.id() + ".yaml");
+                String schema =
+                        project.toRealPath().relativize(SCHEMA.toRealPath()).toString();
+                assertThat(validate(yaml(Files.readString(file)))).isEmpty();
+                assertThat(Files.readString(file)).contains("# yaml-language-server: $schema=" + schema + "\n");
+            }
         }
     }
 
@@ -58,6 +62,7 @@ final class DatasetSchemaTest {
                 "frequency: quarterly|frequency: weekly",
                 "codes: situations|code: situations",
                 "count: persons|count: person",
+                "unit: hour|unit: {fr: heures}",
                 "over: nb_dossiers_a_duree_connue|sum: dossier.prix_ttc",
                 "schemaVersion: 1.0.0|schemaVersion: '1'",
                 "themes: [EDUC, SOCI]|themes: [SPORT]",

@@ -9,6 +9,7 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,33 @@ final class ProjectFilesTest {
                     assertThat(problem.code()).isEqualTo(code);
                     assertThat(problem.where()).startsWith("source.yaml:");
                 });
+    }
+
+    @Test
+    void demonstrationPublishesTheDropThatTheSourceNames() {
+        assertThat(ProjectReader.read(ProjectFolder.REAL).demo()).isNull();
+        assertThat(ProjectReader.read(ProjectFolder.EXAMPLE).demo())
+                .isEqualTo(new DemoDrop(ProjectFolder.EXAMPLE.resolve("drop"), LocalDate.of(2026, 11, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "demo: {drop: drop}|DECLARATION_MISSING|asOf: 2026-11-01",
+                "demo: {asOf: 2026-11-01}|DECLARATION_MISSING|drop: drop",
+                "demo: {drop: drop, asOf: hier}|DECLARATION_BAD_VALUE|2026-11-01",
+                "demo: {drops: drop, asOf: 2026-11-01}|DECLARATION_UNKNOWN_WORD|drop",
+                "demo: drop|DECLARATION_BAD_VALUE|key: value"
+            })
+    void faultOfTheDemonstrationIsNamed(String demo, ProblemCode code, String expected) {
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).replace("source.yaml", "relations:", demo + "\nrelations:");
+        assertThat(folder.problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.where()).startsWith("source.yaml:");
+            assertThat(problem.expected()).isEqualTo(expected);
+        });
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class ProjectFolder {
 
     static final Path REAL = Path.of("..", "datasets");
+    static final Path EXAMPLE = Path.of("..", "..", "examples", "bibliotheques");
     static final String USERS = "moncompteformation-les-usagers.yaml";
 
     private final Path directory;

@@ -57,6 +57,25 @@ final class ProjectReaderTest {
     }
 
     @Test
+    void unitIsOneOfOursOrWrittenOut() {
+        Measure duration = ProjectFolder.copyTo(directory)
+                .replace(USERS, "unit: hour", "unit: {fr: jours, en: days}")
+                .read()
+                .datasets()
+                .get(0)
+                .measures()
+                .get(4);
+        assertThat(duration.unit()).isEqualTo(new Unit(new Text("jours", "days")));
+        assertThat(ProjectReader.read(ProjectFolder.REAL)
+                        .datasets()
+                        .get(0)
+                        .measures()
+                        .get(4)
+                        .unit())
+                .isEqualTo(Unit.HOUR);
+    }
+
+    @Test
     void digestFollowsEveryFileAndNothingElse() {
         ProjectFolder folder = ProjectFolder.copyTo(directory);
         String before = folder.read().digest();
@@ -118,6 +137,8 @@ final class ProjectReaderTest {
                 "code: DE}|code: DX}|DECLARATION_UNKNOWN_REFERENCE|DE",
                 "parentOf: departement|parentOf: canton|DECLARATION_UNKNOWN_REFERENCE|classe_age, departement, genre, region, situation, statut",
                 "unit: quarter|unit: week|DECLARATION_UNKNOWN_WORD|day, month, quarter",
+                "unit: hour|unit: hours|DECLARATION_UNKNOWN_WORD|hour, {fr: …, en: …}",
+                "unit: hour|unit: {fr: heures}|DECLARATION_LABEL_MISSING|en: …",
                 "over: nb_dossiers_a_duree_connue|over: nb_dossiers|DECLARATION_BAD_VALUE|present: dossier.duree_heures",
                 "name: classe_age|name: genre|DECLARATION_DUPLICATE|name",
                 "name: nb_titulaires|name: nb_dossiers|DECLARATION_DUPLICATE|name",

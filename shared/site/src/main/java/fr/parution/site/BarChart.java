@@ -38,7 +38,13 @@ final class BarChart {
     private record Shape(String name, int width, int height, int left, int right, int top, int bottom, int ticks) {
 
         static final Shape WIDE = new Shape("wide", 660, 520, 44, 4, 34, 46, 4);
-        static final Shape NARROW = new Shape("narrow", 340, 260, 36, 2, 32, 42, 4);
+        static final Shape NARROW = new Shape("narrow", 340, 260, 44, 2, 32, 42, 4);
+
+        /** About as high as a list of so many bars beside it, from the {@link Breakdown#BARS} that it is made for down. */
+        Shape beside(int bars) {
+            int spared = bars == 0 ? 0 : Math.min(220, (Breakdown.BARS - bars) * 20);
+            return new Shape(name, width, height - spared, left, right, top, bottom, ticks);
+        }
 
         double plotWidth() {
             return (double) width - left - right;
@@ -49,9 +55,9 @@ final class BarChart {
         }
     }
 
-    /** Draws the series for a wide screen. */
-    static Svg wide(Series series, Wording words, Numbers numbers, String alternative) {
-        return new BarChart(series, words, numbers, Shape.WIDE).draw(alternative);
+    /** Draws the series for a wide screen, beside so many bars of a breakdown. */
+    static Svg wide(Series series, Wording words, Numbers numbers, String alternative, int bars) {
+        return new BarChart(series, words, numbers, Shape.WIDE.beside(bars)).draw(alternative);
     }
 
     /** Draws the series for a screen of 360 pixels. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Breakdown {
 
-    private static final int BARS = 15;
+    static final int BARS = 15;
     private static final int BAR_WIDTH = 200;
 
     private final Edition edition;
@@ -68,8 +68,7 @@ final class Breakdown {
     String subtitle() {
         String when =
                 headline.last().map(last -> last.period().full(edition.words())).orElse("");
-        return edition.say(
-                "figure.subtitle.groups", edition.in(headline.measure().label()), when);
+        return edition.say("figure.subtitle.groups", edition.sentences().name(headline.measure()), when);
     }
 
     /** What the groups are: the label of the column that holds them. */
@@ -113,10 +112,25 @@ final class Breakdown {
     private Row row(GroupFigures group) {
         BigDecimal value = group.measures().get(dataset.page().headline());
         return new Row(
-                lastOf(group.codes()),
+                codeOf(group),
                 Typography.french(lastOf(labels(group))),
                 value,
                 value == null ? edition.say("secret") : edition.numbers().quantity(value, headline.measure()));
+    }
+
+    /** The code of the group itself; empty where its dimension publishes none, whatever those above it do. */
+    private static String codeOf(GroupFigures group) {
+        return group.codes().size() < group.labels().size() ? "" : lastOf(group.codes());
+    }
+
+    /** Whether the groups have codes that are worth a column beside their names. */
+    boolean hasCodes() {
+        return rows.stream().noneMatch(row -> row.code().isEmpty());
+    }
+
+    /** How many of the published values the bars show. */
+    String note() {
+        return ranked().size() > BARS ? edition.say("figure.top", BARS) : edition.say("figure.all");
     }
 
     private static List<String> labels(GroupFigures group) {

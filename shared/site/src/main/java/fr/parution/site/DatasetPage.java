@@ -47,6 +47,14 @@ final class DatasetPage {
         return edition.sentences().headline(headline);
     }
 
+    /** What the key figures are about, and what their changes compare where they have any. */
+    String scope() {
+        String when =
+                headline.last().map(last -> last.period().full(edition.words())).orElse(span());
+        boolean compared = keyFigures().stream().anyMatch(KeyFigure::compared);
+        return edition.say(compared ? "summary.scope.compared" : "summary.scope", territory(), when);
+    }
+
     String territory() {
         return edition.in(edition.catalog().catalog().territory().name());
     }
@@ -107,16 +115,23 @@ final class DatasetPage {
 
     private KeyFigure keyFigure(Series series) {
         Optional<BigDecimal> value = series.last().map(Series.Point::value);
+        Optional<String> change = edition.sentences().change(series);
         return new KeyFigure(
-                edition.in(series.measure().label()),
+                edition.sentences().name(series.measure()),
                 value.map(shown -> edition.numbers().quantity(shown, series.measure()))
                         .orElseGet(() -> edition.say("secret")),
-                edition.sentences().change(series).orElseGet(() -> edition.say("change.unknown")),
+                change.orElseGet(() -> edition.say("change.unknown")),
+                change.isPresent(),
                 Sparkline.draw(series, 96, 32));
     }
 
-    /** A measure in the last period. */
-    record KeyFigure(String label, String value, String change, Svg spark) {}
+    /**
+     * A measure in the last period.
+     *
+     * @param change over one year, or that there is none to tell
+     * @param compared whether there is one
+     */
+    record KeyFigure(String label, String value, String change, boolean compared, Svg spark) {}
 
     // The figure over time.
 
@@ -125,7 +140,10 @@ final class DatasetPage {
     }
 
     String chartSubtitle() {
-        return edition.say("figure.subtitle", headlineLabel(), territory());
+        boolean months =
+                headline.last().map(point -> !point.period().isQuarter()).orElse(false);
+        return edition.say(
+                months ? "figure.subtitle.months" : "figure.subtitle.quarters", headlineLabel(), territory());
     }
 
     String chartAxis() {
@@ -135,7 +153,12 @@ final class DatasetPage {
     }
 
     Svg wideChart() {
-        return BarChart.wide(headline, edition.words(), edition.numbers(), alternative());
+        return BarChart.wide(
+                headline,
+                edition.words(),
+                edition.numbers(),
+                alternative(),
+                breakdown().greatest().size());
     }
 
     Svg narrowChart() {
@@ -259,7 +282,7 @@ final class DatasetPage {
     }
 
     String headlineLabel() {
-        return edition.in(headline.measure().label());
+        return edition.sentences().name(headline.measure());
     }
 
     static String capital(String text) {

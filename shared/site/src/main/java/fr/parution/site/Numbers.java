@@ -57,8 +57,17 @@ final class Numbers {
         return isIn(measure, Unit.HOUR) ? number + Typography.NARROW + "h" : number;
     }
 
-    /** Whether a column counts things that its unit names, rather than euros or hours. */
+    /** Whether a column counts things that its unit names: {@code 12 loans}. */
     static boolean isCount(PublishedColumn measure) {
+        return hasNamedUnit(measure) && measure.type() == ColumnType.WHOLE;
+    }
+
+    /** Whether a column measures in a unit that has no sign and stands with its name: {@code Mean duration, in days}. */
+    static boolean isMeasured(PublishedColumn measure) {
+        return hasNamedUnit(measure) && measure.type() != ColumnType.WHOLE;
+    }
+
+    private static boolean hasNamedUnit(PublishedColumn measure) {
         return measure.unit() != null && !isIn(measure, Unit.EURO) && !isIn(measure, Unit.HOUR);
     }
 

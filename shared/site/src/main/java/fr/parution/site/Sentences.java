@@ -30,7 +30,7 @@ final class Sentences {
         String when = last.get().period().when(words);
         BigDecimal value = last.get().value();
         if (value == null) {
-            return words.say("headline.hidden", label(series.measure()), when);
+            return words.say("headline.hidden", name(series.measure()), when);
         }
         String figure = figure(value, series.measure()) + " " + when;
         return change(series).map(change -> figure + ", " + change).orElse(figure);
@@ -54,7 +54,7 @@ final class Sentences {
         if (measure.unit() != null && Numbers.isCount(measure) && plural) {
             return quantity + " " + language.in(measure.unit());
         }
-        return words.say("figure.named", label(measure), quantity);
+        return words.say("figure.named", name(measure), quantity);
     }
 
     /** What the series shows at its height: {@code Au plus haut au 1er trimestre 2021 : 690 123}. */
@@ -107,8 +107,12 @@ final class Sentences {
                 : words.say("list.and", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
-    private String label(PublishedColumn measure) {
-        return language.in(measure.label());
+    /** What a measure is called, with the unit that its numbers do not show: {@code Durée moyenne, en jours}. */
+    String name(PublishedColumn measure) {
+        String label = language.in(measure.label());
+        return measure.unit() != null && Numbers.isMeasured(measure)
+                ? words.say("measure.in", label, language.in(measure.unit()))
+                : label;
     }
 
     /** A group of the breakdown whose value is shown. */

@@ -300,7 +300,7 @@ class CatalogPagesTest {
                     .noneMatch(link -> link.isEmpty()
                             || link.toLowerCase(Locale.ROOT).startsWith("javascript:")
                             || link.startsWith("mailto:"));
-            assertThat(page.only("footer").getTextContent()).contains(page.isFrench() ? "Publié par" : "Published by");
+            assertThat(page.only("footer").getTextContent()).contains(page.isFrench() ? "Éditeur" : "Publisher");
         }
     }
 

@@ -3,11 +3,13 @@ package fr.parution.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.dataset.Text;
 import fr.parution.dataset.Unit;
 import fr.parution.table.ColumnType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -49,6 +51,21 @@ class NumbersTest {
         assertThat(quantity(french, "37.45", Unit.HOUR)).isEqualTo("37,5" + N + "h");
         assertThat(french.quantity(new BigDecimal("12"), SiteFixtures.measure(ColumnType.WHOLE, null)))
                 .isEqualTo("12");
+    }
+
+    @Test
+    void wholeNumbersOfAThingAreCountsAndMeansInAUnitAreMeasured() {
+        Text days = new Text("jours", "days");
+        assertThat(Numbers.isCount(SiteFixtures.measure(ColumnType.WHOLE, days)))
+                .isTrue();
+        assertThat(Numbers.isMeasured(SiteFixtures.measure(ColumnType.DECIMAL, days)))
+                .isTrue();
+        for (Unit signed : List.of(Unit.EURO, Unit.HOUR)) {
+            assertThat(Numbers.isMeasured(SiteFixtures.measure(ColumnType.DECIMAL, signed.label())))
+                    .isFalse();
+            assertThat(Numbers.isCount(SiteFixtures.measure(ColumnType.WHOLE, signed.label())))
+                    .isFalse();
+        }
     }
 
     @Test

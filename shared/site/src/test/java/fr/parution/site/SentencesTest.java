@@ -3,6 +3,7 @@ package fr.parution.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.dataset.Text;
 import fr.parution.dataset.Unit;
 import fr.parution.site.Sentences.BreakdownRow;
 import fr.parution.table.ColumnType;
@@ -79,6 +80,14 @@ class SentencesTest {
         assertThat(french.headline(euros))
                 .isEqualTo("Nombre de dossiers" + N + ": 458,9" + N + "M€ au 1er trimestre 2026");
         assertThat(english.headline(euros)).isEqualTo("Number of files: €458.9M in the 1st quarter of 2026");
+    }
+
+    @Test
+    void measureInAUnitWithoutASignIsNamedWithIt() {
+        Series days = SiteFixtures.series(
+                SiteFixtures.measure(ColumnType.DECIMAL, new Text("jours", "days")), Map.of("2026-10", "1.5"));
+        assertThat(french.headline(days)).isEqualTo("Nombre de dossiers, en jours" + N + ": 1,5 en octobre 2026");
+        assertThat(english.headline(days)).isEqualTo("Number of files, in days: 1.5 in October 2026");
     }
 
     @Test

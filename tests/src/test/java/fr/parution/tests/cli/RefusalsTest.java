@@ -72,6 +72,21 @@ class RefusalsTest {
     }
 
     @Test
+    void demonstrationOfAProjectTakesItsRowsFromThere() throws IOException {
+        Path example = Command.checkout().resolve("examples/bibliotheques");
+        Path without = Fixture.copy(example, "without-drop");
+        Path source = without.resolve("source.yaml");
+        Files.writeString(source, Files.readString(source).replaceAll("(?m)^demo:.*\n", ""));
+        for (Command reader : READERS) {
+            String[] rows = {"demo", "--no-serve", "--project", example.toString(), "--rows", "1000"};
+            assertThat(Fixture.refuses(2, "USAGE_CONTRADICTION", reader, rows)).contains("--rows", "demo.drop");
+            String[] none = {"demo", "--no-serve", "--project", without.toString()};
+            assertThat(Fixture.refuses(2, "DECLARATION_MISSING", reader, none))
+                    .contains("source.yaml", "demo: {drop: drop, asOf: 2026-11-01}");
+        }
+    }
+
+    @Test
     void unknownDatasetIsRefusedWithTheKnownOnes() {
         for (Command reader : READERS) {
             assertThat(Fixture.refuses(2, "USAGE_UNKNOWN_DATASET", reader, with(publish(), "--datasets", "absent")))

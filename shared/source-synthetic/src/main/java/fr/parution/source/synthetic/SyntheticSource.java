@@ -85,6 +85,11 @@ public final class SyntheticSource {
         new PostgresLoad(tables(), progress).run(connection);
     }
 
+    /** The names of its tables. */
+    public List<String> tableNames() {
+        return tables().stream().<String>map(SourceTable::name).toList();
+    }
+
     /** Holders who bought at least once, in the order of their first purchase. */
     public Stream<Titulaire> titulaires() {
         return titulaire.rows();
