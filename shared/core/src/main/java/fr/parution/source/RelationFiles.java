@@ -30,7 +30,7 @@ record RelationFiles(LocalRelation.Format format, List<Path> paths) {
     /** Refuses a relation that is there in more than one of the four shapes: nobody could say which one is meant. */
     static RelationFiles find(Path directory, String relation) {
         List<RelationFiles> shapes = new ArrayList<>();
-        for (LocalRelation.Format format : LocalRelation.Format.values()) {
+        for (LocalRelation.Format format : List.of(LocalRelation.Format.PARQUET, LocalRelation.Format.CSV)) {
             String ending = format == LocalRelation.Format.PARQUET ? ".parquet" : ".csv";
             Path single = directory.resolve(relation + ending);
             shapes.add(new RelationFiles(format, Files.isRegularFile(single) ? List.of(single) : List.of()));
