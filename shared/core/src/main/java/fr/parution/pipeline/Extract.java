@@ -4,6 +4,7 @@ package fr.parution.pipeline;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.pipeline.Progress.Step;
+import fr.parution.source.DeliveryNote;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.SourceSnapshot;
@@ -61,6 +62,10 @@ public final class Extract {
             String snapshotId;
             try (SourceSnapshot snapshot = source.open(plan.requests(), key, relations)) {
                 progress.at(Step.EXTRACT, 1, 1);
+                for (DeliveryNote note : snapshot.notes()) {
+                    progress.delivered(
+                            note, staging.quarantine(dataset.id(), note).orElse(""));
+                }
                 progress.at(Step.STAGE, 0, 1);
                 staged = stager.stage(plan, snapshot.relations(), key, partitions);
                 snapshotId = snapshot.id();

@@ -29,6 +29,7 @@ import java.util.Optional;
 /**
  * The private store between extract and release: {@code staging/{dataset}/{snapshot}/{period}.parquet} and, last, {@code
  * _READY.json}. A snapshot's name is drawn from its content, so that extracting twice what did not change writes nothing.
+ * Beside them stand the lists of rows that were set aside: {@code staging/{dataset}/quarantine/…/{relation}.csv}.
  */
 public final class StagingArea {
 
@@ -71,6 +72,22 @@ public final class StagingArea {
         store.putIfAbsent(
                 prefix + READY, Content.of(write(ready)), ObjectAttributes.ofType("application/json; charset=utf-8"));
         return prefix + READY;
+    }
+
+    /**
+     * Stores what was set aside of a relation, under a key drawn from its content, and returns the key; nothing where
+     * there is nothing.
+     */
+    public Optional<String> quarantine(String dataset, DeliveryNote note) {
+        Path file = note.quarantine();
+        if (file == null) {
+            return Optional.empty();
+        }
+        Content content = content(file);
+        String key = "staging/" + dataset + "/quarantine/" + content.sha256().substring(0, 16) + "/" + note.relation()
+                + ".csv";
+        putOnce(key, content, "text/csv; charset=utf-8");
+        return Optional.of(key);
     }
 
     /** The {@code _READY.json} with the newest watermark of a data set; the last by name among equals. */

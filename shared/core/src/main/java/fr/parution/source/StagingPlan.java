@@ -79,7 +79,9 @@ public record StagingPlan(
                         add(columns, value.column().relation(), value.column().column()));
         List<RelationRequest> requests = new ArrayList<>();
         columns.forEach((name, used) -> {
-            RelationRequest request = RelationRequest.of(Objects.requireNonNull(relations.get(name), name), used);
+            SourceRelation declared = Objects.requireNonNull(relations.get(name), name);
+            RelationRequest request =
+                    RelationRequest.of(declared, used).withRules(new RowRules(declared, codeLists));
             boolean base = name.equals(selection.relation());
             requests.add(
                     base ? request.withFilter(new RowFilter(selection.periodColumn(), selection.from())) : request);
