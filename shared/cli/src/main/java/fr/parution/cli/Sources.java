@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens sources by their address. */
 final class Sources {
 
-    static final String ACCEPTED = "synthetic:?rows=N&seed=S, dir:PATH, s3://BUCKET[/PREFIX], postgresql://USER@HOST:PORT/DATABASE";
+    static final String ACCEPTED =
+            "synthetic:?rows=N&seed=S, dir:PATH, s3://BUCKET[/PREFIX], postgresql://USER@HOST:PORT/DATABASE";
     /** The variable with the key that hashes identifiers of persons. */
     static final String PERSON_KEY = "PARUTION_PERSON_KEY";
 

@@ -13,8 +13,7 @@ public final class NearestWord {
 
     /** The nearest of the words that are within a few edits; all of them where none is. */
     static String suggest(String found, List<String> words) {
-        return find(found, words)
-                .orElseGet(() -> words.stream().limit(40).collect(Collectors.joining(", ")));
+        return find(found, words).orElseGet(() -> words.stream().limit(40).collect(Collectors.joining(", ")));
     }
 
     /** The nearest of the words that are within a few edits, if one is. */

@@ -54,8 +54,8 @@ final class AmountForm implements ColumnForm {
     public Optional<Contradiction> contradiction() {
         return withPoint == 0 || withComma == 0
                 ? Optional.empty()
-                : Optional.of(new Contradiction(
-                        "1234.50 × " + withPoint + ", 1234,50 × " + withComma, "1234.50 | 1234,50"));
+                : Optional.of(
+                        new Contradiction("1234.50 × " + withPoint + ", 1234,50 × " + withComma, "1234.50 | 1234,50"));
     }
 
     /** One amount from left to right. */

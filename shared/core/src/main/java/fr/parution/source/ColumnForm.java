@@ -30,8 +30,7 @@ interface ColumnForm {
             case AMOUNT -> new AmountForm(column.minimum());
             case DATE -> new DayForm(column.minimum());
             case BOOLEAN -> new FlagForm();
-            case CODE ->
-                rules.codes(column).<ColumnForm>map(CodeForm::new).orElse(Reading::of);
+            case CODE -> rules.codes(column).<ColumnForm>map(CodeForm::new).orElse(Reading::of);
             default -> Reading::of;
         };
     }

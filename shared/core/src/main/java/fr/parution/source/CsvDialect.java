@@ -62,8 +62,7 @@ record CsvDialect(CsvText text, char separator, List<String> columns) {
     }
 
     private static List<String> header(String start, char separator) {
-        Iterator<CsvRecord> records =
-                builder(separator).ofCsvRecord(start).iterator();
+        Iterator<CsvRecord> records = builder(separator).ofCsvRecord(start).iterator();
         try {
             return records.hasNext()
                     ? records.next().getFields().stream().map(String::strip).toList()

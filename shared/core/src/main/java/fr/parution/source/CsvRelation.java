@@ -42,8 +42,8 @@ final class CsvRelation implements AutoCloseable {
         this.request = request;
         this.wanted = request.columns().stream().map(SourceColumn::name).toList();
         this.work = work;
-        this.rejected = new RejectedRows(
-                request.rules(), work.resolve("quarantine").resolve(request.relation() + ".csv"));
+        this.rejected =
+                new RejectedRows(request.rules(), work.resolve("quarantine").resolve(request.relation() + ".csv"));
     }
 
     /** What was in a file: its rows, and the digest of its text, however that was compressed. */
@@ -144,8 +144,7 @@ final class CsvRelation implements AutoCloseable {
                 String where = name + " " + wanted.get(i);
                 forms.get(i)
                         .contradiction()
-                        .ifPresent(c -> problems.add(
-                                ProblemCode.SOURCE_FORMS_MIXED, where, c.found(), c.expected()));
+                        .ifPresent(c -> problems.add(ProblemCode.SOURCE_FORMS_MIXED, where, c.found(), c.expected()));
             }
             return rows;
         }
@@ -156,8 +155,7 @@ final class CsvRelation implements AutoCloseable {
                 right = readValues();
             } else {
                 String expected = Integer.toString(dialect.columns().size());
-                rejected.add(
-                        name, fields.line(), "", Reading.refused(ProblemCode.SOURCE_ROWS_BROKEN, expected), "");
+                rejected.add(name, fields.line(), "", Reading.refused(ProblemCode.SOURCE_ROWS_BROKEN, expected), "");
             }
             rejected.count(right);
             if (right) {

@@ -97,17 +97,14 @@ record DirectoryDrop(Path directory) implements DropFolder {
             if (attributes.isRegularFile()) {
                 String path = directory.relativize(file).toString().replace('\\', '/');
                 files.add(new DropFile(
-                        path,
-                        attributes.size(),
-                        attributes.lastModifiedTime().toString()));
+                        path, attributes.size(), attributes.lastModifiedTime().toString()));
             }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            throw new ParutionException(
-                    unreadable(directory.relativize(file).toString(), e), e);
+            throw new ParutionException(unreadable(directory.relativize(file).toString(), e), e);
         }
     }
 }

@@ -103,9 +103,10 @@ final class Drop {
         Map<String, String> namedIn = new HashMap<>();
         Map<String, String> periods = new HashMap<>();
         for (DropManifest manifest : manifests) {
-            String before = manifest.period() == null ? null : periods.put(manifest.period(), manifest.path());
+            String period = manifest.period();
+            String before = period == null ? null : periods.put(period, manifest.path());
             if (before != null) {
-                problems.add(ProblemCode.SOURCE_DELIVERED_TWICE, manifest.path(), before, manifest.period());
+                problems.add(ProblemCode.SOURCE_DELIVERED_TWICE, manifest.path(), before, String.valueOf(period));
             }
             for (NamedFile name : manifest.files()) {
                 String other = namedIn.put(name.path(), manifest.path());

@@ -101,7 +101,8 @@ record DropManifest(String path, @Nullable String period, List<NamedFile> files)
                 return Objects.requireNonNullElse(STRICT.readTree(in), STRICT.nullNode());
             } catch (JsonProcessingException e) {
                 // The words of the parser quote the text.
-                String place = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+                String place =
+                        e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
                 throw refused("JSON" + place);
             }
         }

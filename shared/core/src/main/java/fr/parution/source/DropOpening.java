@@ -78,8 +78,7 @@ final class DropOpening {
 
     /** Every file that a manifest names has its digest, and no two of one relation have the same. */
     private void checkDigests(Drop drop) {
-        Set<String> wanted =
-                requests.stream().map(RelationRequest::relation).collect(Collectors.toSet());
+        Set<String> wanted = requests.stream().map(RelationRequest::relation).collect(Collectors.toSet());
         Map<String, String> seen = new HashMap<>();
         for (DropFile file : drop.whole()) {
             NamedFile name = drop.named(file.path()).orElseThrow();

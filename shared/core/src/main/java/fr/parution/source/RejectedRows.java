@@ -97,7 +97,8 @@ final class RejectedRows implements AutoCloseable {
     }
 
     /** The file of all rejected rows, if there is one. */
-    @Nullable Path quarantine() {
+    @Nullable
+    Path quarantine() {
         return quarantine == null ? null : file;
     }
 

@@ -80,8 +80,7 @@ public record StagingPlan(
         List<RelationRequest> requests = new ArrayList<>();
         columns.forEach((name, used) -> {
             SourceRelation declared = Objects.requireNonNull(relations.get(name), name);
-            RelationRequest request =
-                    RelationRequest.of(declared, used).withRules(new RowRules(declared, codeLists));
+            RelationRequest request = RelationRequest.of(declared, used).withRules(new RowRules(declared, codeLists));
             boolean base = name.equals(selection.relation());
             requests.add(
                     base ? request.withFilter(new RowFilter(selection.periodColumn(), selection.from())) : request);

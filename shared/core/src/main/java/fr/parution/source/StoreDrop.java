@@ -72,7 +72,7 @@ record StoreDrop(Store store) implements DropFolder {
         return store.uri().toString();
     }
 
-    private static <T> T asSource(Supplier<T> reading) {
+    private <T> T asSource(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (ParutionException e) {
@@ -81,9 +81,13 @@ record StoreDrop(Store store) implements DropFolder {
     }
 
     /** To whoever runs an extract, the place that fails is the source. */
-    private static ParutionException ofSource(ParutionException e) {
+    private ParutionException ofSource(ParutionException e) {
         List<Problem> problems = e.problems().stream()
-                .map(problem -> new Problem(code(problem.code()), problem.where(), problem.found(), problem.expected()))
+                .map(problem -> new Problem(
+                        code(problem.code()),
+                        problem.where().isEmpty() ? toString() : problem.where(),
+                        problem.found(),
+                        problem.expected()))
                 .toList();
         return new ParutionException(problems, e);
     }

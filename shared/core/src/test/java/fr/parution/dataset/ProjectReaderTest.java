@@ -225,8 +225,6 @@ final class ProjectReaderTest {
     void shareOfRowsThatMayBeSetAsideHasItsForm(String rejects, ProblemCode code, String found) {
         ProjectFolder folder = ProjectFolder.copyTo(directory);
         folder.replace("source.yaml", "  dossier:\n", "  dossier:\n    rejects: " + rejects + "\n");
-        assertThat(folder.problems())
-                .extracting(Problem::code, Problem::found)
-                .contains(tuple(code, found));
+        assertThat(folder.problems()).extracting(Problem::code, Problem::found).contains(tuple(code, found));
     }
 }

@@ -38,8 +38,29 @@ final class ColumnFormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "abc", "1,234", "1,2345", "1.234", "1,234.50", "1.234,50", "12 34", "1 23", "1234 567", " 1  234", "1e3",
-                "12,", ",5", ".5", "12.", "12 €", "--1", "-", "1-", "10000000000", "99999999999999999999", "NaN", "١٢"
+                "abc",
+                "1,234",
+                "1,2345",
+                "1.234",
+                "1,234.50",
+                "1.234,50",
+                "12 34",
+                "1 23",
+                "1234 567",
+                " 1  234",
+                "1e3",
+                "12,",
+                ",5",
+                ".5",
+                "12.",
+                "12 €",
+                "--1",
+                "-",
+                "1-",
+                "10000000000",
+                "99999999999999999999",
+                "NaN",
+                "١٢"
             })
     void amountThatCouldBeReadTwoWaysOrNoneIsRefused(String raw) {
         assertThat(new AmountForm(null).read(raw).fault()).isEqualTo(ProblemCode.SOURCE_VALUE_UNREADABLE);
@@ -60,8 +81,20 @@ final class ColumnFormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-13-01", "2026-31-10", "29/02/2026", "31/02/2026", "10/31/2026", "1/2/2026", "31-10-2026", "2026/10/31",
-                "31.10.2026", "20261031", "2026-10-31 00:00:00", "0000-01-01", "31/10/26", "hier"
+                "2026-13-01",
+                "2026-31-10",
+                "29/02/2026",
+                "31/02/2026",
+                "10/31/2026",
+                "1/2/2026",
+                "31-10-2026",
+                "2026/10/31",
+                "31.10.2026",
+                "20261031",
+                "2026-10-31 00:00:00",
+                "0000-01-01",
+                "31/10/26",
+                "hier"
             })
     void dayThatIsNoneIsRefused(String raw) {
         assertThat(new DayForm(null).read(raw).fault()).isEqualTo(ProblemCode.SOURCE_VALUE_UNREADABLE);

@@ -150,7 +150,9 @@ final class CsvDialectTest {
     @Test
     void filesOfOneRelationMayEachBeWrittenTheirOwnWay() {
         dropped.put("emprunt/1.csv", SEMICOLONS.getBytes(WESTERN))
-                .put("emprunt/2.csv.gz", Dropped.gzip((Dropped.HEADER + "\n2,2026-10-02,2.5,f,01\n").getBytes()));
+                .put(
+                        "emprunt/2.csv.gz",
+                        Dropped.gzip((Dropped.HEADER + "\n2,2026-10-02,2.5,f,01\n").getBytes(StandardCharsets.UTF_8)));
 
         assertThat(dropped.rows(Dropped.loans("0"))).containsExactly(READ, "2,2026-10-02,2.50,f,01");
         assertThat(dialects()).containsExactly("UTF-8, ,, gzip", "windows-1252, ;");
@@ -164,8 +166,7 @@ final class CsvDialectTest {
 
         assertThat(dropped.refused(Dropped.loans("0")))
                 .containsExactly(
-                        new Problem(
-                                ProblemCode.SOURCE_COLUMN_RENAMED, "emprunt.csv (UTF-8, ;)", "Montant", "montant"),
+                        new Problem(ProblemCode.SOURCE_COLUMN_RENAMED, "emprunt.csv (UTF-8, ;)", "Montant", "montant"),
                         new Problem(ProblemCode.SOURCE_COLUMN_RENAMED, "emprunt.csv (UTF-8, ;)", "genres", "genre"));
     }
 

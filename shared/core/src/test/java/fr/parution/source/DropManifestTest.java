@@ -12,6 +12,7 @@ import fr.parution.store.Content;
 import fr.parution.store.MemoryStore;
 import fr.parution.store.ObjectAttributes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,8 @@ final class DropManifestTest {
         dropped.put("emprunt/09.csv", ONE).put("10/x.csv", TWO).put("LISEZ-MOI.txt", "…");
         dropped.ready("", "emprunt/09.csv", "10/x.csv");
 
-        assertThat(dropped.rows(Dropped.loans("0"))).containsExactly("2,2026-10-02,2.50,f,01", "1,2026-10-01,1.50,t,BD");
+        assertThat(dropped.rows(Dropped.loans("0")))
+                .containsExactly("2,2026-10-02,2.50,f,01", "1,2026-10-01,1.50,t,BD");
     }
 
     @Test
@@ -95,8 +97,7 @@ final class DropManifestTest {
                 """.formatted(dropped.content("emprunt.csv").sha256()));
 
         assertThat(dropped.refused(Dropped.loans("0")))
-                .containsExactly(
-                        new Problem(ProblemCode.SOURCE_FILE_DIFFERS, "emprunt.csv", "rows 1", "rows 2"));
+                .containsExactly(new Problem(ProblemCode.SOURCE_FILE_DIFFERS, "emprunt.csv", "rows 1", "rows 2"));
     }
 
     @Test
@@ -104,8 +105,8 @@ final class DropManifestTest {
         dropped.put("emprunt.csv", ONE).ready("", "emprunt.csv", "emprunt.csv");
 
         assertThat(dropped.refused(Dropped.loans("0")))
-                .containsExactly(new Problem(
-                        ProblemCode.SOURCE_DELIVERED_TWICE, "_READY.json", "_READY.json", "emprunt.csv"));
+                .containsExactly(
+                        new Problem(ProblemCode.SOURCE_DELIVERED_TWICE, "_READY.json", "_READY.json", "emprunt.csv"));
     }
 
     @Test
@@ -113,13 +114,13 @@ final class DropManifestTest {
         dropped.put("emprunt/09.csv", ONE).put("emprunt/10.csv", ONE).ready("", "emprunt/09.csv", "emprunt/10.csv");
 
         assertThat(dropped.refused(Dropped.loans("0")))
-                .containsExactly(new Problem(
-                        ProblemCode.SOURCE_DELIVERED_TWICE, "emprunt/10.csv", "emprunt/09.csv", "emprunt"));
+                .containsExactly(
+                        new Problem(ProblemCode.SOURCE_DELIVERED_TWICE, "emprunt/10.csv", "emprunt/09.csv", "emprunt"));
     }
 
     @Test
     void oneTextInTwoCompressionsIsTheSameContent() {
-        dropped.put("emprunt/a.csv", ONE).put("emprunt/b.csv.gz", Dropped.gzip(ONE.getBytes()));
+        dropped.put("emprunt/a.csv", ONE).put("emprunt/b.csv.gz", Dropped.gzip(ONE.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(dropped.refused(Dropped.loans("0")))
                 .containsExactly(new Problem(
@@ -138,12 +139,14 @@ final class DropManifestTest {
         dropped.put("a/emprunt.csv", ONE).put("b/emprunt.csv", TWO);
         String form = "{\"period\": \"2026-10\", \"relations\": {\"emprunt\": {\"files\": "
                 + "[{\"path\": \"emprunt.csv\", \"sha256\": \"%s\"}]}}}";
-        dropped.put("a/_READY.json", form.formatted(dropped.content("a/emprunt.csv").sha256()));
-        dropped.put("b/_READY.json", form.formatted(dropped.content("b/emprunt.csv").sha256()));
+        dropped.put(
+                "a/_READY.json", form.formatted(dropped.content("a/emprunt.csv").sha256()));
+        dropped.put(
+                "b/_READY.json", form.formatted(dropped.content("b/emprunt.csv").sha256()));
 
         assertThat(dropped.refused(Dropped.loans("0")))
-                .containsExactly(new Problem(
-                        ProblemCode.SOURCE_DELIVERED_TWICE, "b/_READY.json", "a/_READY.json", "2026-10"));
+                .containsExactly(
+                        new Problem(ProblemCode.SOURCE_DELIVERED_TWICE, "b/_READY.json", "a/_READY.json", "2026-10"));
     }
 
     @ParameterizedTest

@@ -57,7 +57,9 @@ final class DropProperties {
         }
 
         String normal() {
-            String amount = cents == null ? "" : cents / 100 + "." + String.valueOf(100 + cents % 100).substring(1);
+            String amount = cents == null
+                    ? ""
+                    : cents / 100 + "." + String.valueOf(100 + cents % 100).substring(1);
             String flag = back == null ? "" : back ? "t" : "f";
             return id + "," + (day == null ? "" : day) + "," + amount + "," + flag + "," + genre;
         }
@@ -138,7 +140,9 @@ final class DropProperties {
             for (int at = euros.length() - 3; at > 0; at -= 3) {
                 euros.insert(at, gap);
             }
-            return euros + (comma ? "," : ".") + String.valueOf(100 + cents % 100).substring(1);
+            return euros
+                    + (comma ? "," : ".")
+                    + String.valueOf(100 + cents % 100).substring(1);
         }
     }
 

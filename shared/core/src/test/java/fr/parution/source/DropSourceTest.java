@@ -203,8 +203,7 @@ class DropSourceTest {
 
         assertThat(failure(request("dossier"), request("lieu"), request("jour")).problems())
                 .extracting(Problem::code, Problem::where, Problem::found)
-                .containsExactly(
-                        tuple(ProblemCode.SOURCE_DELIVERED_TWICE, "dossier/b.parquet", "dossier/a.parquet"));
+                .containsExactly(tuple(ProblemCode.SOURCE_DELIVERED_TWICE, "dossier/b.parquet", "dossier/a.parquet"));
     }
 
     private SourceSnapshot open(String... relations) {

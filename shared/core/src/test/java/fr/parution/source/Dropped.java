@@ -157,7 +157,8 @@ final class Dropped {
 
     /** What is refused, in words that hold none of the values. */
     List<Problem> refused(RelationRequest request, String... secrets) {
-        ParutionException e = catchThrowableOfType(ParutionException.class, () -> open(request).relations());
+        ParutionException e = catchThrowableOfType(
+                ParutionException.class, () -> open(request).relations());
         assertThat(e).as("the drop is refused").isNotNull();
         StringBuilder said = new StringBuilder(e.text(Locale.FRENCH));
         for (Throwable shown = e; shown != null; shown = shown.getCause()) {

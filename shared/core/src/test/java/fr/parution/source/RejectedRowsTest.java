@@ -56,8 +56,7 @@ final class RejectedRowsTest {
         dropped.put("lecteur.csv", WRONG);
 
         assertThat(dropped.refused(Dropped.readers("0"), "SECRET", "deux", "1899", "maybe"))
-                .contains(new Problem(
-                        ProblemCode.SOURCE_VALUE_NOT_IN_CODE_LIST, "lecteur.csv:4 genre", "1", "genres"));
+                .contains(new Problem(ProblemCode.SOURCE_VALUE_NOT_IN_CODE_LIST, "lecteur.csv:4 genre", "1", "genres"));
         assertThat(Dropped.lines(quarantine(Dropped.readers("0.5"))))
                 .noneMatch(line -> line.contains("SECRET") || line.contains("deux") || line.contains("1899"));
     }
@@ -122,12 +121,17 @@ final class RejectedRowsTest {
     void lineIsTheOneOnWhichTheRowBegins() {
         dropped.put("emprunt.csv", "note," + Dropped.HEADER + "\n\"a\nb\nc\",1,,,,\n\nd,x,,,,\n");
 
-        assertThat(dropped.refused(Dropped.loans("0"))).first().extracting(Problem::where).isEqualTo("emprunt.csv:6 id");
+        assertThat(dropped.refused(Dropped.loans("0")))
+                .first()
+                .extracting(Problem::where)
+                .isEqualTo("emprunt.csv:6 id");
     }
 
     @Test
     void columnWrittenInTwoWaysIsRefusedWhateverTheShare() {
-        dropped.put("emprunt.csv", Dropped.HEADER + "\n1,01/02/2026,1.50,,\n2,02/13/2026,\"1,50\",,\n" + "3,,,,\n".repeat(9));
+        dropped.put(
+                "emprunt.csv",
+                Dropped.HEADER + "\n1,01/02/2026,1.50,,\n2,02/13/2026,\"1,50\",,\n" + "3,,,,\n".repeat(9));
 
         assertThat(dropped.refused(Dropped.loans("0.5")))
                 .containsExactly(
@@ -146,7 +150,8 @@ final class RejectedRowsTest {
     @Test
     void fileThatStopsWithinARowIsDamagedWhateverTheShare() {
         String many = Dropped.HEADER + "\n" + "1,2026-10-01,1.50,t,BD\n".repeat(50);
-        for (String end : List.of("2,2026-", "2,2026-10-01,1.50,t,\"B", "2,2026-10-01,1.50,t,\"BD\nx\n", "2,\"a\"b,,,\n")) {
+        for (String end :
+                List.of("2,2026-", "2,2026-10-01,1.50,t,\"B", "2,2026-10-01,1.50,t,\"BD\nx\n", "2,\"a\"b,,,\n")) {
             dropped.put("emprunt.csv", many + end);
             assertThat(dropped.refused(Dropped.loans("0.5")))
                     .extracting(Problem::code, Problem::where)

@@ -68,8 +68,7 @@ record Wiring(Variables variables, RunLog log) {
             if (address.startsWith("s3:")) {
                 return DropSource.inStore(S3Store.open(
                         new URI(address),
-                        S3Settings.fromEnvironment(
-                                variables.values(), ThreadLocalRandom.current()::nextDouble)));
+                        S3Settings.fromEnvironment(variables.values(), ThreadLocalRandom.current()::nextDouble)));
             }
             return PostgresSource.at(new URI(address), password(secrets), PostgresSettings.defaults());
         } catch (URISyntaxException e) {

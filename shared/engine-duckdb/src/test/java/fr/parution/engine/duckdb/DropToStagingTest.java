@@ -56,9 +56,11 @@ final class DropToStagingTest {
                 2A\t\t1960-01-01\t12
                 971\tM\t2004-02-29\t13
                 """));
-        write("financement.csv", ("\uFEFF\"dossier_id\"|\"financeur\"|\"montant\"\n1|FRANCE_COMPETENCES|1400\n"
-                        + "1|TITULAIRE|100.00\n4|CEC|1000.0\n")
-                .getBytes(StandardCharsets.UTF_8));
+        write(
+                "financement.csv",
+                ("\uFEFF\"dossier_id\"|\"financeur\"|\"montant\"\n1|FRANCE_COMPETENCES|1400\n"
+                                + "1|TITULAIRE|100.00\n4|CEC|1000.0\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private void dossiers(String more) throws IOException {
@@ -76,8 +78,7 @@ final class DropToStagingTest {
         Path plain = Files.createDirectories(directory.resolve("plain"));
         Path staged = Files.createDirectories(directory.resolve("staged"));
         Path work = Files.createDirectories(directory.resolve("work"));
-        List<String> expected = Delivery.rows(
-                Delivery.stage(Delivery.sound().csv(plain), plain), plain);
+        List<String> expected = Delivery.rows(Delivery.stage(Delivery.sound().csv(plain), plain), plain);
 
         try (DropSource source = DropSource.inDirectory(drop);
                 SourceSnapshot snapshot = source.open(Delivery.plan().requests(), Delivery.KEY, work)) {
@@ -98,7 +99,8 @@ final class DropToStagingTest {
         String quarantine = quarantines(store).get(0);
         assertThat(told).containsExactly("dossier 1/5 " + quarantine, "financement 0/3 ", "titulaire 0/3 ");
         assertThat(quarantine).matches("staging/[a-z-]+/quarantine/[0-9a-f]{16}/dossier\\.csv");
-        assertThat(new String(store.peek(quarantine).orElseThrow(), StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(new String(store.peek(quarantine).orElseThrow(), StandardCharsets.UTF_8))
+                .isEqualTo("""
                 file,line,column,reason,expected,value
                 dossier.csv,6,prix_ttc,SOURCE_VALUE_UNREADABLE,amount,
                 """);
@@ -114,15 +116,15 @@ final class DropToStagingTest {
 
         assertThat(e.problems())
                 .containsExactly(
-                        new Problem(
-                                ProblemCode.SOURCE_VALUE_UNREADABLE, "dossier.csv:6 prix_ttc", "1", "amount"),
+                        new Problem(ProblemCode.SOURCE_VALUE_UNREADABLE, "dossier.csv:6 prix_ttc", "1", "amount"),
                         new Problem(ProblemCode.SOURCE_ROWS_REFUSED, "dossier", "1 / 5", "0.1"));
         assertThat(store.keys()).isEqualTo(quarantines(store)).hasSize(1);
     }
 
     private String extract(MemoryStore store, String most, List<String> told) throws IOException {
         Project project = project(most);
-        DatasetDeclaration dataset = project.dataset(Delivery.PROJECT.datasets().get(0).id());
+        DatasetDeclaration dataset =
+                project.dataset(Delivery.PROJECT.datasets().get(0).id());
         Progress progress = new Progress() {
             @Override
             public void at(Step step, int done, int total) {}
@@ -163,9 +165,7 @@ final class DropToStagingTest {
     }
 
     private static List<String> quarantines(MemoryStore store) {
-        return store.keys().stream()
-                .filter(key -> key.contains("/quarantine/"))
-                .toList();
+        return store.keys().stream().filter(key -> key.contains("/quarantine/")).toList();
     }
 
     private void write(String path, byte[] bytes) throws IOException {
