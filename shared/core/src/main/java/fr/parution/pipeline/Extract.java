@@ -5,6 +5,7 @@ import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.pipeline.Progress.Step;
 import fr.parution.source.LocalRelation;
+import fr.parution.source.DeliveryNote;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.SharedRequests;
@@ -70,6 +71,9 @@ public final class Extract {
             progress.at(Step.EXTRACT, 0, 1);
             try (SourceSnapshot snapshot =
                     source.open(new SharedRequests(plans).all(), key, work.directory("relations"))) {
+                for (DeliveryNote note : snapshot.notes()) {
+                    progress.delivered(note, staging.quarantine(note).orElse(""));
+                }
                 List<LocalRelation> relations;
                 try (Stager stager = stagers.get()) {
                     relations = stager.prepare(snapshot.relations(), work.directory("columns"));
