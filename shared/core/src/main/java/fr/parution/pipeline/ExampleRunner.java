@@ -124,7 +124,10 @@ public final class ExampleRunner {
 
     private static void judge(Example example, List<Problem> refusal, Problems problems) {
         boolean asExpected = example.outcome() instanceof Example.Refused refused
-                && refusal.stream().allMatch(problem -> problem.code() == refused.code());
+                && refusal.stream().anyMatch(problem -> problem.code() == refused.code())
+                && refusal.stream()
+                        .allMatch(problem -> problem.code() == refused.code()
+                                || problem.code() == ProblemCode.SOURCE_ROWS_REFUSED);
         if (!asExpected) {
             report(
                     example,
