@@ -3,6 +3,7 @@ package fr.parution.pipeline;
 
 import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Project;
 import fr.parution.describe.Addresses;
 import fr.parution.describe.SummaryBuilder;
@@ -11,7 +12,9 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.protect.DisclosureReport;
+import fr.parution.protect.ProtectedPeriod;
 import fr.parution.protect.ProtectedTable;
+import fr.parution.protect.Protector;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
 import fr.parution.source.ReadyFile;
@@ -24,10 +27,12 @@ import fr.parution.write.FileMetadata;
 import fr.parution.write.TableWriter;
 import fr.parution.write.WrittenFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -124,10 +129,11 @@ public final class Release {
         inputs.forEach((dataset, ready) -> {
             text.append(dataset).append(' ').append(ready.watermark()).append('\n');
             ready.partitions()
-                    .forEach(p -> text.append(p.period())
-                            .append(' ')
-                            .append(p.sha256())
-                            .append('\n'));
+                    .forEach(p -> {
+                        text.append(p.period()).append(' ').append(p.sha256());
+                        p.dictionaries().forEach(d -> text.append(' ').append(d.sha256()));
+                        text.append('\n');
+                    });
         });
         byte[] digest = Sha256.digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return "sha256:" + HexFormat.of().formatHex(digest);
@@ -141,7 +147,7 @@ public final class Release {
                     Problem.of(ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), StagingArea.layout(plan)));
         }
         Tabulation tabulation = new Tabulation(project, dataset);
-        aggregateAndProtect(tabulation, ready, work);
+        aggregateAndProtect(dataset, tabulation, ready, work);
         TableShape shape = tabulation.shape();
         ProtectedTable table = tabulation.table();
         DisclosureReport report = tabulation.report();
@@ -171,18 +177,30 @@ public final class Release {
                 description);
     }
 
-    private void aggregateAndProtect(Tabulation tabulation, ReadyFile ready, Workspace work) {
+    /** A period that an earlier run settled from the same rows by the same rules is taken as it was. */
+    private void aggregateAndProtect(DatasetDeclaration dataset, Tabulation tabulation, ReadyFile ready, Workspace work) {
         int total = ready.partitions().size();
+        Path directory = work.directory("staging/" + dataset.id());
+        List<Dimension> dimensions = tabulation.shape().dimensions();
         try (Engine engine = engines.get()) {
+            SettledPeriods settled = new SettledPeriods(
+                    staging,
+                    tabulation.shape(),
+                    dataset.protection(),
+                    CodeDigest.of(List.of(Protector.class, engine.getClass())));
             for (int i = 0; i < total; i++) {
                 ReadyFile.Partition partition = ready.partitions().get(i);
                 progress.at(Step.AGGREGATE_AND_PROTECT, i, total);
-                tabulation.add(
-                        engine,
-                        staging.fetch(
-                                partition,
-                                tabulation.shape().dimensions(),
-                                work.directory("staging/" + ready.dataset())));
+                Optional<ProtectedPeriod> known = settled.find(
+                        dataset.id(), partition, staging.fetchDictionaries(partition, dimensions, directory));
+                if (known.isPresent()) {
+                    tabulation.add(known.get());
+                } else {
+                    settled.put(
+                            dataset.id(),
+                            partition,
+                            tabulation.add(engine, staging.fetch(partition, dimensions, directory)));
+                }
             }
         }
         progress.at(Step.AGGREGATE_AND_PROTECT, total, total);
