@@ -61,7 +61,9 @@ final class DisclosureAudit {
                     findings.add(place(table, row, g));
                 }
             }
-            findings.addAll(recovered(margins, group, g, pattern.rows(g)));
+            if (!group.measures().isEmpty()) {
+                findings.addAll(recovered(margins, group, g, pattern.rows(g)));
+            }
         }
         return findings;
     }

@@ -73,7 +73,10 @@ public final class Protector {
                 if (!hidden.isEmpty()) {
                     rows.or(hidden.get(0));
                 }
-                new NestedSuppression(margins, group, rules.threshold(), rows).run();
+                // Where no figure counts all persons of a row, no subtraction can find how many they are.
+                if (!group.measures().isEmpty()) {
+                    new NestedSuppression(margins, group, rules.threshold(), rows).run();
+                }
             }
             hidden.add(rows);
         }
