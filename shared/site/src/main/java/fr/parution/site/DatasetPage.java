@@ -212,6 +212,10 @@ final class DatasetPage {
         return new Dictionary(edition, dataset);
     }
 
+    List<ColumnHistory.Entry> columnVersions() {
+        return new ColumnHistory(edition, dataset).entries();
+    }
+
     List<List<@Nullable String>> preview() {
         return dataset.summary().preview();
     }
