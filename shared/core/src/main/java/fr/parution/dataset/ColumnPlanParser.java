@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads which columns are published beside dimensions and measures, and in which order all of them stand. */
 final class ColumnPlanParser {
 
-    private static final Map<String, PeriodColumn.Form> FORMS = Map.of(
+    static final Map<String, PeriodColumn.Form> FORMS = Map.of(
             "label", PeriodColumn.Form.LABEL,
             "firstDay", PeriodColumn.Form.FIRST_DAY,
             "year", PeriodColumn.Form.YEAR,
@@ -35,14 +35,14 @@ final class ColumnPlanParser {
     ColumnPlan parse(List<String> others) {
         List<PeriodColumn> period = new ArrayList<>();
         fields.get("period", "{name, label, description}").ifPresent(value -> {
-            Fields block = new Fields(value, "name", "label", "description", "form", "also");
+            Fields block = new Fields(value, DatasetWords.PERIOD);
             period.add(periodColumn(block));
-            block.optionalList("also", v -> periodColumn(new Fields(v, "name", "label", "description", "form")))
+            block.optionalList("also", v -> periodColumn(new Fields(v, DatasetWords.PERIOD_COLUMN)))
                     .forEach(period::add);
         });
         PeriodColumn loaded = fields.find("loaded")
                 .map(v -> {
-                    Fields block = new Fields(v, "name", "label", "description");
+                    Fields block = new Fields(v, DatasetWords.LOADED);
                     return new PeriodColumn(
                             block.text("name", "date_chargement"),
                             block.bilingual("label"),
@@ -85,7 +85,7 @@ final class ColumnPlanParser {
     }
 
     private static ColumnAlias alias(YamlValue item) {
-        Fields alias = new Fields(item, "name", "label", "description", "of", "empty", "plainText");
+        Fields alias = new Fields(item, DatasetWords.ALIAS);
         return new ColumnAlias(
                 alias.text("name", "date_validation"),
                 alias.bilingual("label"),

@@ -3,11 +3,13 @@ package fr.parution.describe;
 
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Page;
+import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
 import fr.parution.table.PublishedColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set as the catalogue describes it: what was declared, and what the current release holds.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param issued when the data set was first published
  * @param modified when its bytes last changed
  * @param protection how it is protected, in a sentence or two
+ * @param calendar when each period is due; null where nothing says so
  */
 public record DatasetDescription(
         String id,
@@ -36,7 +39,8 @@ public record DatasetDescription(
         Instant modified,
         List<PublishedColumn> columns,
         List<DistributionFile> files,
-        DatasetSummary summary) {
+        DatasetSummary summary,
+        @Nullable ReleaseCalendar calendar) {
 
     /** Copies its lists. */
     public DatasetDescription {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.describe;
 
+import fr.parution.dataset.Dashboard;
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Page;
+import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
 import fr.parution.table.PublishedColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release keeps of a data set's declaration and figures, stored beside its files so that every projection can be
@@ -15,6 +18,8 @@ import java.util.List;
  *
  * @param firstDay ISO date
  * @param lastDay ISO date
+ * @param calendar when each period is due; null where nothing says so
+ * @param dashboards null in a release that is older than they are
  */
 public record DatasetDocument(
         String id,
@@ -29,7 +34,9 @@ public record DatasetDocument(
         String firstDay,
         String lastDay,
         List<PublishedColumn> columns,
-        DatasetSummary summary) {
+        DatasetSummary summary,
+        @Nullable ReleaseCalendar calendar,
+        @Nullable List<Dashboard> dashboards) {
 
     /** The description of the data set, with what its manifest adds. */
     public DatasetDescription describe(String tag, Instant issued, Instant modified, List<DistributionFile> files) {
@@ -50,6 +57,7 @@ public record DatasetDocument(
                 modified,
                 columns,
                 files,
-                summary);
+                summary,
+                calendar);
     }
 }

@@ -36,7 +36,9 @@ final class Documents {
                 shape.periodUnit().firstDay(firstPeriod).toString(),
                 shape.periodUnit().lastDay(lastPeriod).toString(),
                 shape.schema().columns(),
-                summary);
+                summary,
+                dataset.calendar(),
+                dataset.dashboards());
     }
 
     /** How a data set is protected, for its page and its metadata. */

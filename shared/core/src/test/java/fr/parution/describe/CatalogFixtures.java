@@ -107,7 +107,8 @@ public final class CatalogFixtures {
                 ISSUED,
                 UsersTable.columns(),
                 files,
-                UsersTable.summary());
+                UsersTable.summary(),
+                null);
     }
 
     /** The three files of a data set. */

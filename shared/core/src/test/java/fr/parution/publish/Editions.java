@@ -81,7 +81,9 @@ final class Editions {
                 "2020-01-01",
                 "2026-03-31",
                 users.columns(),
-                users.summary());
+                users.summary(),
+                users.calendar(),
+                List.of());
     }
 
     /** Commits; a run of its own, so nothing is remembered between two. */

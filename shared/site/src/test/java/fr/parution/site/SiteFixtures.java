@@ -81,7 +81,8 @@ final class SiteFixtures {
                 users.modified(),
                 columns,
                 users.files(),
-                summary);
+                summary,
+                users.calendar());
     }
 
     static DatasetDescription usersWith(DatasetSummary summary) {

@@ -473,7 +473,7 @@ final class StagingSql {
                 .append(view(relation))
                 .append(" AS ")
                 .append(name(relation))
-                .append(joins(below(relation), refs::ofView))
+                .append(joins(selection.below(relation), refs::ofView))
                 .append(" WHERE ")
                 .append(refs.ofView(dimension.key()))
                 .append(" IN (SELECT DISTINCT e")
@@ -484,19 +484,6 @@ final class StagingSql {
                 .append(period)
                 .append("))")
                 .toString();
-    }
-
-    /** The joins that complete a relation, directly or through others. */
-    private List<Join> below(String relation) {
-        List<String> reached = new ArrayList<>(List.of(relation));
-        List<Join> joins = new ArrayList<>();
-        for (Join join : selection.joins()) {
-            if (reached.contains(join.on().relation())) {
-                reached.add(join.relation());
-                joins.add(join);
-            }
-        }
-        return joins;
     }
 
     /** How many entities there are, and how many of them share their key with another. */
