@@ -4,7 +4,6 @@ package fr.parution.dataset;
 import fr.parution.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ final class MarginParser {
     private MarginParser() {}
 
     static List<Level> parse(Fields dataset, Map<String, YamlValue> dimensions) {
-        Collection<String> wider = dimensions.keySet();
+        Collection<String> wider = List.copyOf(dimensions.keySet());
         List<Level> levels = new ArrayList<>();
         for (YamlValue item : dataset.find("margins").map(YamlValue::list).orElse(List.of())) {
             Fields margin = new Fields(item, CubeWords.MARGIN);
@@ -35,7 +34,7 @@ final class MarginParser {
             levels.add(new Level(
                     label,
                     dimensions.keySet().stream().filter(keeps::contains).toList()));
-            wider = new HashSet<>(keeps);
+            wider = keeps;
         }
         return levels;
     }
