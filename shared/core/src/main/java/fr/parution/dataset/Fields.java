@@ -14,25 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private final YamlValue owner;
-    private final List<String> known;
-    private final List<Block.Choice> choices;
+    private final Block block;
     private final Map<String, YamlValue> entries;
 
-    /** A mapping whose words the language describes. */
     Fields(YamlValue owner, Block block) {
-        this(owner, block.names(), block.choices());
-    }
-
-    /** A mapping of a file beside the declarations. */
-    Fields(YamlValue owner, String... known) {
-        this(owner, List.of(known), List.of());
-    }
-
-    private Fields(YamlValue owner, List<String> known, List<Block.Choice> choices) {
         this.owner = owner;
-        this.known = known;
-        this.choices = choices;
-        this.entries = owner.map(known);
+        this.block = block;
+        this.entries = owner.map(block.names());
     }
 
     YamlValue owner() {
@@ -53,7 +41,7 @@ final class Fields {
 
     /** A word that is not described cannot be asked for: the schema would refuse it. */
     private @Nullable YamlValue entry(String name) {
-        if (!known.contains(name)) {
+        if (!block.names().contains(name)) {
             throw new IllegalArgumentException("the language has no word " + name + " here");
         }
         return entries.get(name);
@@ -61,14 +49,14 @@ final class Fields {
 
     /** The word of the one choice that stands, or nothing once it is reported that none or several do. */
     Optional<String> choose() {
-        List<Block.Choice> made = choices.stream().filter(this::isMade).toList();
+        List<Block.Choice> made = block.choices().stream().filter(this::isMade).toList();
         if (made.size() != 1) {
             problems()
                     .add(
                             ProblemCode.DECLARATION_BAD_VALUE,
                             owner.where(),
                             made.stream().map(Block.Choice::shown).toList(),
-                            choices.stream().map(Block.Choice::shown).collect(Collectors.joining(" | ")));
+                            block.choices().stream().map(Block.Choice::shown).collect(Collectors.joining(" | ")));
             return Optional.empty();
         }
         entries.forEach((word, value) -> refuseStray(made.get(0), word, value));
@@ -84,7 +72,7 @@ final class Fields {
 
     /** A word that stands beside other choices only would be read by nobody. */
     private void refuseStray(Block.Choice made, String word, YamlValue value) {
-        List<String> homes = choices.stream()
+        List<String> homes = block.choices().stream()
                 .filter(choice -> choice.own().contains(word))
                 .map(Block.Choice::shown)
                 .toList();

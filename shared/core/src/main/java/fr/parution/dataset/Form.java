@@ -21,6 +21,12 @@ sealed interface Form {
     /** A text, a number or a truth, as the source or a published column holds it. */
     record Value() implements Form {}
 
+    /** A value of a row; {@code ~} for none. */
+    record Cell() implements Form {}
+
+    /** A header line with the names of columns, then one line a row. */
+    record Table() implements Form {}
+
     /** A whole number within bounds. */
     record Whole(long least, long most) implements Form {}
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.parution.store.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +42,35 @@ final class GrammarSchema {
         definitions.put("text", text);
     }
 
-    /** The schema of a file whose root is a block, as it is kept. */
-    static String text(String title, Block root) {
+    /** The rows of worked examples. */
+    private String table() {
+        ObjectNode cell = JSON.objectNode().put("description", "A value; ~ for none.");
+        cell.set("type", texts(List.of("string", "number", "boolean", "null")));
+        definitions.putIfAbsent("cell", cell);
+        ObjectNode table = JSON.objectNode()
+                .put("description", "A header line with the names of columns, then one line a row.")
+                .put("type", "array")
+                .put("minItems", 1);
+        ObjectNode header = table.putArray("prefixItems").addObject().put("type", "array");
+        header.putObject("items").put("type", "string");
+        header.put("uniqueItems", true);
+        table.putObject("items").put("type", "array").putObject("items").put("$ref", "#/$defs/cell");
+        definitions.putIfAbsent("table", table);
+        return "#/$defs/table";
+    }
+
+    /** Holds the file against the words; with {@code -Dparution.update-docs=true} it writes it anew. */
+    static void check(Path file, String title, Block root) throws IOException {
+        String made = text(title, root);
+        if (Boolean.getBoolean("parution.update-docs")) {
+            Files.writeString(file, made);
+        }
+        assertThat(Files.isRegularFile(file) ? Files.readString(file) : "")
+                .as("%s; -Dparution.update-docs=true writes it anew", file.getFileName())
+                .isEqualTo(made);
+    }
+
+    private static String text(String title, Block root) {
         return ONE_LINER
                 .matcher(new String(Json.write(of(title, root)), StandardCharsets.UTF_8))
                 .replaceAll(found -> Matcher.quoteReplacement(found.group().replaceAll("\\n *", " ")));
@@ -110,6 +142,11 @@ final class GrammarSchema {
         ObjectNode schema = JSON.objectNode();
         if (form instanceof Form.Bilingual) {
             schema.put("$ref", "#/$defs/text");
+        } else if (form instanceof Form.Table) {
+            schema.put("$ref", table());
+        } else if (form instanceof Form.Cell) {
+            table();
+            schema.put("$ref", "#/$defs/cell");
         } else if (form instanceof Form.Of of) {
             schema.put("$ref", reference(of.block()));
         } else if (form instanceof Form.Plain plain) {
