@@ -2,16 +2,19 @@
 package fr.parution.source;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.problem.Problems;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +58,7 @@ final class RejectedRows implements AutoCloseable {
 
     /** One value of a row is wrong; the row itself where no column is named. */
     void add(String name, long line, String column, Reading wrong, String value) throws IOException {
-        ProblemCode reason = java.util.Objects.requireNonNull(wrong.fault(), column);
+        ProblemCode reason = Objects.requireNonNull(wrong.fault(), column);
         boolean tellable = reason == ProblemCode.SOURCE_VALUE_NOT_IN_CODE_LIST && !rules.personal();
         String told = tellable ? shortened(value) : "";
         writer().writeRecord(name, Long.toString(line), column, reason.name(), wrong.expected(), told);
@@ -79,9 +82,7 @@ final class RejectedRows implements AutoCloseable {
         CsvWriter writer = quarantine;
         if (writer == null) {
             Files.createDirectories(file.getParent());
-            writer = CsvWriter.builder()
-                    .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                    .build(file);
+            writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
             writer.writeRecord("file", "line", "column", "reason", "expected", "value");
             quarantine = writer;
         }
@@ -104,8 +105,8 @@ final class RejectedRows implements AutoCloseable {
 
     /** Adds what is wrong with which rows, where they are more than the declaration puts up with. */
     void refuse(Problems problems) {
-        java.math.BigDecimal most = rules.mostRejected().multiply(java.math.BigDecimal.valueOf(rows));
-        if (java.math.BigDecimal.valueOf(rejected).compareTo(most) <= 0) {
+        BigDecimal most = rules.mostRejected().multiply(BigDecimal.valueOf(rows));
+        if (BigDecimal.valueOf(rejected).compareTo(most) <= 0) {
             return;
         }
         groups.forEach((group, lines) -> problems.add(problem(group, lines)));

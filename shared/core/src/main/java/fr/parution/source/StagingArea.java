@@ -104,8 +104,8 @@ public final class StagingArea {
             return Optional.empty();
         }
         Content content = content(file);
-        String key = "quarantine/" + content.sha256().substring(0, 16) + "/" + note.relation()
-                + ".csv";
+        String name = note.relation().replaceAll("[^A-Za-z0-9._-]", "-") + ".csv";
+        String key = "quarantine/" + content.sha256().substring(0, 16) + "/" + name;
         putOnce(key, content, "text/csv; charset=utf-8");
         return Optional.of(key);
     }
