@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.Zstd;
 import fr.parution.dataset.Code;
 import fr.parution.dataset.CodeList;
+import fr.parution.dataset.Provenance;
 import fr.parution.dataset.SourceColumn;
 import fr.parution.dataset.SourceRelation;
 import fr.parution.dataset.SourceType;
@@ -43,8 +44,12 @@ final class Dropped {
 
     static final String HEADER = "id,jour,montant,rendu,genre";
 
-    private static final Map<String, CodeList> CODES =
-            Map.of("genres", new CodeList("genres", List.of(code("BD"), code("Poésie"), code("01"), code("a;b"))));
+    private static final Map<String, CodeList> CODES = Map.of(
+            "genres",
+            new CodeList(
+                    "genres",
+                    new Provenance("essai", "2025", "CC0"),
+                    List.of(code("BD"), code("Poésie"), code("01"), code("a;b"))));
 
     private final Path directory;
     private final Path work;
