@@ -2,6 +2,7 @@
 package fr.parution.dataset;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set as declared in {@code <id>.yaml}, checked: every reference resolves and margins are nested.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param dimensions in the order of sorting; the period is not among them
  * @param margins the roll-ups to publish, each a list of dimension names kept, each nested in the one before; the full
  *     cross comes first and is not listed
+ * @param calendar when each period is due; null where nothing says so
  */
 public record DatasetDeclaration(
         String id,
@@ -32,7 +34,9 @@ public record DatasetDeclaration(
         List<Measure> measures,
         Protection protection,
         Formats formats,
-        Page page) {
+        Page page,
+        @Nullable ReleaseCalendar calendar,
+        List<Dashboard> dashboards) {
 
     /** Copies its lists. */
     public DatasetDeclaration {
@@ -42,6 +46,7 @@ public record DatasetDeclaration(
         dimensions = List.copyOf(dimensions);
         margins = List.copyOf(margins);
         measures = List.copyOf(measures);
+        dashboards = List.copyOf(dashboards);
     }
 
     /** The dimension of that name. */

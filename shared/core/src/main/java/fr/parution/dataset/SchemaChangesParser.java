@@ -49,7 +49,7 @@ final class SchemaChangesParser {
     }
 
     private static Optional<Entry> entry(YamlValue item) {
-        Fields block = new Fields(item, "version", "date", "notice", "fr", "en");
+        Fields block = new Fields(item, DatasetWords.CHANGE);
         Optional<String> version = block.get("version", "1.0.0")
                 .flatMap(v -> v.parse("1.0.0", text -> SchemaVersion.parse(text).toString()));
         Optional<LocalDate> date = block.get("date", DATE).flatMap(v -> v.parse(DATE, LocalDate::parse));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code source.yaml}. */
 final class SourceParser {
 
-    private static final Map<String, SourceType> TYPES = Map.of(
+    static final Map<String, SourceType> TYPES = Map.of(
             "integer", SourceType.INTEGER,
             "amount", SourceType.AMOUNT,
             "date", SourceType.DATE,
@@ -36,7 +36,7 @@ final class SourceParser {
             Map<String, SourceRelation> relations, @Nullable DemoDrop demo) {}
 
     Declared parse(YamlValue root, Path project) {
-        Fields fields = new Fields(root, "relations", DemoDrop.WORD);
+        Fields fields = new Fields(root, ProjectWords.SOURCE);
         Map<String, SourceRelation> relations = new LinkedHashMap<>();
         fields.get("relations", "{…}")
                 .ifPresent(value ->
@@ -48,7 +48,7 @@ final class SourceParser {
     }
 
     private SourceRelation relation(String name, YamlValue value) {
-        Fields fields = new Fields(value, "key", "columns", "rejects");
+        Fields fields = new Fields(value, ProjectWords.RELATION);
         List<SourceColumn> columns = new ArrayList<>();
         fields.get("columns", "{…}")
                 .ifPresent(map -> map.openMap().forEach((column, type) -> columns.add(column(column, type))));
@@ -70,7 +70,7 @@ final class SourceParser {
 
     private static BigDecimal mostRejected(Fields relation) {
         return relation.find("rejects")
-                .flatMap(rejects -> new Fields(rejects, "most").get("most", "0.001"))
+                .flatMap(rejects -> new Fields(rejects, ProjectWords.REJECTS).get("most", "0.001"))
                 .flatMap(most -> most.parse("0 … " + SourceRelation.MOST_REJECTED, SourceParser::share))
                 .orElse(BigDecimal.ZERO);
     }
@@ -84,7 +84,7 @@ final class SourceParser {
     }
 
     private SourceColumn column(String name, YamlValue value) {
-        Fields fields = new Fields(value, "type", "nullable", "person", "codes", "minimum");
+        Fields fields = new Fields(value, ProjectWords.COLUMN);
         SourceType type = fields.get(
                         "type",
                         String.join(" | ", TYPES.keySet().stream().sorted().toList()))

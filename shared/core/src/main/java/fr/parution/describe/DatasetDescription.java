@@ -3,11 +3,13 @@ package fr.parution.describe;
 
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Page;
+import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
 import fr.parution.table.PublishedColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set as the catalogue describes it: what was declared, and what the current release holds.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param versions the versions of its columns, newest first
  * @param references the code lists that it was made with, by name
  * @param protection how it is protected, in a sentence or two
+ * @param calendar when each period is due; null where nothing says so
  */
 public record DatasetDescription(
         String id,
@@ -40,7 +43,8 @@ public record DatasetDescription(
         List<DistributionFile> files,
         DatasetSummary summary,
         List<ColumnVersion> versions,
-        List<CodeListEdition> references) {
+        List<CodeListEdition> references,
+        @Nullable ReleaseCalendar calendar) {
 
     /** Copies its lists. */
     public DatasetDescription {

@@ -3,13 +3,16 @@ package fr.parution.describe;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import fr.parution.dataset.Dashboard;
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Page;
+import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
 import fr.parution.table.PublishedColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a release keeps of a data set's declaration and figures, stored beside its files so that every projection can be
@@ -19,6 +22,8 @@ import java.util.List;
  * @param lastDay ISO date
  * @param versions the versions of the columns, newest first
  * @param references the code lists that it was made with, by name
+ * @param calendar when each period is due; null where nothing says so
+ * @param dashboards null in a release that is older than they are
  */
 public record DatasetDocument(
         String id,
@@ -35,7 +40,9 @@ public record DatasetDocument(
         List<PublishedColumn> columns,
         DatasetSummary summary,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<ColumnVersion> versions,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) List<CodeListEdition> references) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<CodeListEdition> references,
+        @Nullable ReleaseCalendar calendar,
+        @Nullable List<Dashboard> dashboards) {
 
     /** Copies its newest lists; a document of an older release lacks them, which reads as empty. */
     public DatasetDocument {
@@ -70,6 +77,7 @@ public record DatasetDocument(
                 files,
                 summary,
                 versions,
-                references);
+                references,
+                calendar);
     }
 }

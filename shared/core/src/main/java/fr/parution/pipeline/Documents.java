@@ -54,7 +54,9 @@ final class Documents {
                 shape.schema().columns(),
                 summary,
                 versions,
-                references);
+                references,
+                dataset.calendar(),
+                dataset.dashboards());
     }
 
     /** The code lists behind the columns that a data set publishes or reads, by name. */

@@ -106,7 +106,9 @@ public final class InventedDataset {
                 measures(),
                 new Protection.Threshold(5, 85, 10, List.of(), null),
                 new Formats(false, false),
-                new Page("nb", List.of("nb"), "niveau1"));
+                new Page("nb", List.of("nb"), "niveau1"),
+                null,
+                List.of());
     }
 
     private static ColumnPlan columns(List<Dimension> dimensions) {

@@ -169,7 +169,7 @@ final class ProjectFilesTest {
     @Test
     void wordThatStandsTwiceIsRefused() {
         ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace("source.yaml", "type: boolean", "type: boolean, type: boolean");
+                ProjectFolder.copyTo(directory).replace("source.yaml", "emploi: {type: boolean}", "emploi: {type: boolean, type: boolean}");
         assertThat(folder.problems()).extracting(Problem::code).containsExactly(ProblemCode.DECLARATION_DUPLICATE);
     }
 

@@ -29,7 +29,7 @@ final class ProjectReaderTest {
     @Test
     void realDeclarationsGiveTheColumnsThatReusersKnow() {
         Project project = ProjectReader.read(ProjectFolder.REAL);
-        DatasetDeclaration users = project.datasets().get(0);
+        DatasetDeclaration users = project.dataset(ProjectFolder.USERS_ID);
         TableSchema schema =
                 new ShapeBuilder(users, project.relations()).build().schema();
         assertThat(schema.columns())
@@ -68,8 +68,7 @@ final class ProjectReaderTest {
                 .get(4);
         assertThat(duration.unit()).isEqualTo(new Unit(new Text("jours", "days")));
         assertThat(ProjectReader.read(ProjectFolder.REAL)
-                        .datasets()
-                        .get(0)
+                        .dataset(ProjectFolder.USERS_ID)
                         .measures()
                         .get(4)
                         .unit())
@@ -78,7 +77,7 @@ final class ProjectReaderTest {
 
     @Test
     void digestFollowsEveryFileAndNothingElse() {
-        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        ProjectFolder folder = ProjectFolder.copyAllTo(directory);
         String before = folder.read().digest();
         assertThat(before)
                 .matches("[0-9a-f]{64}")
@@ -145,7 +144,7 @@ final class ProjectReaderTest {
                 "name: nb_titulaires|name: nb_dossiers|DECLARATION_DUPLICATE|name",
                 "label: france,|label: detail,|DECLARATION_DUPLICATE|label",
                 "label: france,|label: region,|DECLARATION_DUPLICATE|label",
-                "relation: financement|relation: paiement|DECLARATION_UNKNOWN_REFERENCE|dossier, financement, titulaire",
+                "relation: financement|relation: paiement|DECLARATION_UNKNOWN_REFERENCE|action_formation, certification, dossier, financement, formation, lieu, organisme, session_formation, titulaire",
                 "id: moncompteformation-les-usagers|id: les-usagers|DECLARATION_BAD_VALUE|moncompteformation-les-usagers",
                 "name: trimestre_entree|nom: trimestre_entree|DECLARATION_MISSING|name: trimestre_entree"
             })

@@ -113,7 +113,8 @@ public final class CatalogFixtures {
                 versions(),
                 List.of(new CodeListEdition(
                         "regions",
-                        new Provenance("Code officiel géographique, INSEE", "COG 2026", "Licence Ouverte 2.0"))));
+                        new Provenance("Code officiel géographique, INSEE", "COG 2026", "Licence Ouverte 2.0"))),
+                null);
     }
 
     private static List<ColumnVersion> versions() {

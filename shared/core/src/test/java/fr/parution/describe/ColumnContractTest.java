@@ -308,7 +308,9 @@ final class ColumnContractTest {
                 columns,
                 users.summary(),
                 versions,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     private static List<PublishedColumn> replaced(PublishedColumn... by) {

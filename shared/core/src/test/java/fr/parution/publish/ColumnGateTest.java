@@ -222,7 +222,9 @@ final class ColumnGateTest {
                     columns,
                     of.summary(),
                     versions,
-                    references);
+                    references,
+                    of.calendar(),
+                    of.dashboards());
         }
     }
 }

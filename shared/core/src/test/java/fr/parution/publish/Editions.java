@@ -90,7 +90,9 @@ final class Editions {
                 users.columns(),
                 users.summary(),
                 users.versions(),
-                users.references());
+                users.references(),
+                users.calendar(),
+                List.of());
     }
 
     /** Commits; a run of its own, so nothing is remembered between two. */

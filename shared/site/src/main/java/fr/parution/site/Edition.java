@@ -108,10 +108,13 @@ final class Edition {
         }
     }
 
-    /** The first expected day of publication after this release, by the data set's rhythm. */
+    /** The first expected day of publication after this release, by the calendar or else by the rhythm. */
     String next(DatasetDescription dataset) {
         LocalDate modified = Numbers.dayOf(dataset.modified());
         LocalDate issued = Numbers.dayOf(catalog.issued());
+        if (dataset.calendar() != null) {
+            return numbers.day(dataset.calendar().nextDue(dataset.frequency(), dataset.lastDay(), issued));
+        }
         LocalDate next = modified;
         for (int rounds = 1; !next.isAfter(issued); rounds++) {
             next = switch (dataset.frequency()) {

@@ -111,7 +111,8 @@ class ColumnHistoryTest {
                 users.files(),
                 users.summary(),
                 versions,
-                users.references());
+                users.references(),
+                users.calendar());
     }
 
     /** A page, with plain blanks in its dates. */

@@ -83,7 +83,8 @@ final class SiteFixtures {
                 users.files(),
                 summary,
                 users.versions(),
-                users.references());
+                users.references(),
+                users.calendar());
     }
 
     static DatasetDescription usersWith(DatasetSummary summary) {

@@ -85,8 +85,8 @@ public final class DuckDbStager implements Stager {
                 database.run(RelationSql.load(relation));
             }
             reading = relations.get(0);
-            hashPersons(plan, sql, relations, key);
             check(plan, sql, relations);
+            hashPersons(plan, sql, relations, key);
             return write(plan, sql, directory);
         } catch (SQLException e) {
             throw damaged(reading, e);
@@ -138,7 +138,11 @@ public final class DuckDbStager implements Stager {
         }
         for (SourceChecks.Check check : checks.acrossRelations(relations)) {
             if (check.proof().isEmpty() || database.numbers(check.proof().get())[0] != 0) {
-                report(List.of(check), database.numbers(check.sql()), problems);
+                long count = 0;
+                for (String query : check.sql()) {
+                    count += database.numbers(query)[0];
+                }
+                report(List.of(check), new long[] {count}, problems);
             }
         }
         problems.throwIfAny();

@@ -137,25 +137,26 @@ final class StagingSql {
 
     /** The rows to publish of some periods, as {@code base}. */
     String base(int from, int to) {
-        return "CREATE TABLE base AS " + taken(from, to);
+        return "CREATE TABLE base AS " + taken(from, to, true);
     }
 
-    /** All rows to publish. */
+    /** All rows to publish, without their persons. */
     String taken() {
-        return taken(plan.firstPeriod(), plan.endPeriod() - 1);
+        return taken(plan.firstPeriod(), plan.endPeriod() - 1, false);
     }
 
     /**
      * The rows to publish of some periods, each with its period and the keyed hash of its person; once for each event of
      * the base.
      */
-    private String taken(int from, int to) {
+    private String taken(int from, int to, boolean withPersons) {
         List<String> parts = new ArrayList<>();
         List<PeriodPlace.Event> events = events();
         for (int event = 0; event < events.size(); event++) {
             ColumnRef column = events.get(event).column();
             parts.add("SELECT b.* EXCLUDE (" + rawColumns() + "), " + event + " AS " + EVENT + ", " + period(column)
-                    + " AS " + PERIOD + person() + " FROM " + from() + personJoin() + " WHERE "
+                    + " AS " + PERIOD + (withPersons ? person() : "") + " FROM " + from()
+                    + (withPersons ? personJoin() : "") + " WHERE "
                     + inScope(column, from, to) + conditions());
         }
         return String.join(" UNION ALL ", parts);
@@ -473,7 +474,7 @@ final class StagingSql {
                 .append(view(relation))
                 .append(" AS ")
                 .append(name(relation))
-                .append(joins(below(relation), refs::ofView))
+                .append(joins(selection.below(relation), refs::ofView))
                 .append(" WHERE ")
                 .append(refs.ofView(dimension.key()))
                 .append(" IN (SELECT DISTINCT e")
@@ -484,19 +485,6 @@ final class StagingSql {
                 .append(period)
                 .append("))")
                 .toString();
-    }
-
-    /** The joins that complete a relation, directly or through others. */
-    private List<Join> below(String relation) {
-        List<String> reached = new ArrayList<>(List.of(relation));
-        List<Join> joins = new ArrayList<>();
-        for (Join join : selection.joins()) {
-            if (reached.contains(join.on().relation())) {
-                reached.add(join.relation());
-                joins.add(join);
-            }
-        }
-        return joins;
     }
 
     /** How many entities there are, and how many of them share their key with another. */
