@@ -134,8 +134,9 @@ final class DatasetParser {
         if (value.isEmpty()) {
             return null;
         }
-        boolean periodic = selection != null && !(selection.place() instanceof PeriodPlace.Snapshot);
-        if (periodic && selection.periodUnit().months() != frequency.months()) {
+        if (selection != null
+                && !(selection.place() instanceof PeriodPlace.Snapshot)
+                && selection.periodUnit().months() != frequency.months()) {
             fields.problems()
                     .add(
                             ProblemCode.DECLARATION_BAD_VALUE,

@@ -11,8 +11,8 @@ public record Provenance(String source, String edition, String licence) {
     /** How the line is to be written. */
     static final String FORM = "# Source: …. Edition: …. Licence: ….";
 
-    private static final Pattern LINE =
-            Pattern.compile("# Source: (?<source>\\S.*)\\. Edition: (?<edition>\\S.*)\\. Licence: (?<licence>\\S.*)\\.");
+    private static final Pattern LINE = Pattern.compile(
+            "# Source: (?<source>\\S.*)\\. Edition: (?<edition>\\S.*)\\. Licence: (?<licence>\\S.*)\\.");
 
     /** Stands for one whose absence is reported; never leaves the reader. */
     static Provenance untold() {

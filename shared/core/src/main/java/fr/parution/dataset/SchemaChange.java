@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what changed, for them
  */
 public record SchemaChange(
-        String version,
-        LocalDate date,
-        @Nullable LocalDate notice,
-        Text text) {
+        String version, LocalDate date, @Nullable LocalDate notice, Text text) {
 
     /** How long before a breaking change re-users are told: a release of each monthly set lies in between. */
     public static final int LEAST_NOTICE_DAYS = 30;

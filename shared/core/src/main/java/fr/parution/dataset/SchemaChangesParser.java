@@ -56,8 +56,8 @@ final class SchemaChangesParser {
         Optional<LocalDate> notice = block.find("notice").flatMap(v -> v.parse(DATE, LocalDate::parse));
         Text text = block.ownText();
         return version.isPresent() && date.isPresent()
-                ? Optional.of(new Entry(
-                        item, block, new SchemaChange(version.get(), date.get(), notice.orElse(null), text)))
+                ? Optional.of(
+                        new Entry(item, block, new SchemaChange(version.get(), date.get(), notice.orElse(null), text)))
                 : Optional.empty();
     }
 
@@ -78,14 +78,11 @@ final class SchemaChangesParser {
     private void checkNotice(Entry entry, @Nullable SchemaChange older) {
         SchemaChange change = entry.change();
         LocalDate latest = change.date().minusDays(SchemaChange.LEAST_NOTICE_DAYS);
-        boolean breaks = change.number().major() > (older == null ? 1 : older.number().major());
+        boolean breaks =
+                change.number().major() > (older == null ? 1 : older.number().major());
         if (breaks && !entry.block().has("notice")) {
             fields.problems()
-                    .add(
-                            ProblemCode.DECLARATION_MISSING,
-                            entry.place().where(),
-                            "notice",
-                            "notice: " + latest);
+                    .add(ProblemCode.DECLARATION_MISSING, entry.place().where(), "notice", "notice: " + latest);
         }
         if (change.notice() != null && change.notice().isAfter(latest)) {
             report(entry, "notice", change.notice(), "≤ " + latest);

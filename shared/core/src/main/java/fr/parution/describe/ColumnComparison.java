@@ -50,11 +50,7 @@ final class ColumnComparison {
 
     private void compare(PublishedColumn was, PublishedColumn is) {
         if (was.type() != is.type()) {
-            add(
-                    ColumnChange.Kind.TYPE_CHANGED,
-                    is,
-                    was.type().name(),
-                    is.type().name());
+            add(ColumnChange.Kind.TYPE_CHANGED, is, was.type().name(), is.type().name());
         }
         if (!unit(was).equals(unit(is))) {
             add(ColumnChange.Kind.UNIT_CHANGED, is, unit(was), unit(is));

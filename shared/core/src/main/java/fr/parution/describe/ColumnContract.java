@@ -62,8 +62,8 @@ public record ColumnContract(
         if (major && ahead.isEmpty()) {
             return;
         }
-        breaking.forEach(change -> problems.add(
-                ProblemCode.RELEASE_BREAKS_COLUMNS, place(change), found(change), shown(change.before())));
+        breaking.forEach(change ->
+                problems.add(ProblemCode.RELEASE_BREAKS_COLUMNS, place(change), found(change), shown(change.before())));
         if (!major) {
             problems.add(
                     ProblemCode.RELEASE_VERSION_TOO_LOW,
@@ -96,8 +96,7 @@ public record ColumnContract(
         List<ColumnVersion> versions = new ArrayList<>();
         for (SchemaChange change : changes) {
             versions.add(new ColumnVersion(
-                    change,
-                    published.map(document -> columns(change, document)).orElse(List.of())));
+                    change, published.map(document -> columns(change, document)).orElse(List.of())));
         }
         return versions;
     }

@@ -65,8 +65,8 @@ public final class ReleaseReason {
         List<CodeListEdition> editions = after.references().stream()
                 .filter(edition -> isOtherEdition(edition, before))
                 .toList();
-        editions.forEach(edition -> words.add(
-                "reference " + edition.list() + ": edition " + edition.provenance().edition()));
+        editions.forEach(edition -> words.add("reference " + edition.list() + ": edition "
+                + edition.provenance().edition()));
         if (!columns && editions.isEmpty()) {
             words.add(tables ? "data" : "description");
         }
@@ -76,7 +76,9 @@ public final class ReleaseReason {
     private static boolean isOtherEdition(CodeListEdition edition, DatasetDocument before) {
         return before.references().stream()
                 .anyMatch(old -> old.list().equals(edition.list())
-                        && !old.provenance().edition().equals(edition.provenance().edition()));
+                        && !old.provenance()
+                                .edition()
+                                .equals(edition.provenance().edition()));
     }
 
     /** The words, for the manifest. */

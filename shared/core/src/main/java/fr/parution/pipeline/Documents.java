@@ -69,7 +69,8 @@ final class Documents {
         plan.requests().stream()
                 .flatMap(request -> request.columns().stream())
                 .flatMap(column -> Stream.ofNullable(column.codes()))
-                .forEach(id -> lists.put(id, Objects.requireNonNull(project.codeLists().get(id))));
+                .forEach(id ->
+                        lists.put(id, Objects.requireNonNull(project.codeLists().get(id))));
         return lists.values().stream().map(CodeListEdition::of).toList();
     }
 

@@ -36,8 +36,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -105,7 +105,8 @@ public final class Release {
         }
         Map<String, List<ColumnVersion>> versions = publisher.versions(datasets.stream()
                 .map(dataset -> contract(
-                        dataset, Objects.requireNonNull(inputs.get(dataset.id())).watermark()))
+                        dataset,
+                        Objects.requireNonNull(inputs.get(dataset.id())).watermark()))
                 .toList());
         String inputDigest = inputDigest(inputs);
         Map<String, DisclosureReport> reports = new TreeMap<>();
@@ -138,12 +139,11 @@ public final class Release {
                 .append('\n');
         inputs.forEach((dataset, ready) -> {
             text.append(dataset).append(' ').append(ready.watermark()).append('\n');
-            ready.partitions()
-                    .forEach(p -> {
-                        text.append(p.period()).append(' ').append(p.sha256());
-                        p.dictionaries().forEach(d -> text.append(' ').append(d.sha256()));
-                        text.append('\n');
-                    });
+            ready.partitions().forEach(p -> {
+                text.append(p.period()).append(' ').append(p.sha256());
+                p.dictionaries().forEach(d -> text.append(' ').append(d.sha256()));
+                text.append('\n');
+            });
         });
         byte[] digest = Sha256.digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return "sha256:" + HexFormat.of().formatHex(digest);
@@ -203,7 +203,8 @@ public final class Release {
     }
 
     /** A period that an earlier run settled from the same rows by the same rules is taken as it was. */
-    private void aggregateAndProtect(DatasetDeclaration dataset, Tabulation tabulation, ReadyFile ready, Workspace work) {
+    private void aggregateAndProtect(
+            DatasetDeclaration dataset, Tabulation tabulation, ReadyFile ready, Workspace work) {
         int total = ready.partitions().size();
         Path directory = work.directory("staging/" + dataset.id());
         List<Dimension> dimensions = tabulation.shape().dimensions();

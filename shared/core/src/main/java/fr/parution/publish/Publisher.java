@@ -256,8 +256,8 @@ public final class Publisher {
 
     /** Whether a file with rows is another one; of Parquet, the library may be. */
     private static boolean hasOtherTables(Candidate candidate, Manifest.Entry entry) {
-        Map<String, String> before = entry.files().stream()
-                .collect(Collectors.toMap(Manifest.File::alias, Manifest.File::sha256));
+        Map<String, String> before =
+                entry.files().stream().collect(Collectors.toMap(Manifest.File::alias, Manifest.File::sha256));
         return candidate.files().stream()
                 .filter(file -> file.rows() > 0 && !file.name().endsWith(".parquet"))
                 .anyMatch(file -> !file.sha256().equals(before.get(file.alias())));

@@ -71,7 +71,10 @@ final class ProjectFilesTest {
 
     @Test
     void firstLineOfACodeListTellsWhereItComesFrom() {
-        assertThat(ProjectReader.read(ProjectFolder.REAL).codeLists().get("regions").provenance())
+        assertThat(ProjectReader.read(ProjectFolder.REAL)
+                        .codeLists()
+                        .get("regions")
+                        .provenance())
                 .isEqualTo(new Provenance(
                         "Code officiel géographique, INSEE, through Etalab's decoupage-administratif 6.0.0",
                         "COG 2026",
@@ -168,8 +171,8 @@ final class ProjectFilesTest {
 
     @Test
     void wordThatStandsTwiceIsRefused() {
-        ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace("source.yaml", "emploi: {type: boolean}", "emploi: {type: boolean, type: boolean}");
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace("source.yaml", "emploi: {type: boolean}", "emploi: {type: boolean, type: boolean}");
         assertThat(folder.problems()).extracting(Problem::code).containsExactly(ProblemCode.DECLARATION_DUPLICATE);
     }
 

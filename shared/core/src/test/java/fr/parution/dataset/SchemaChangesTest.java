@@ -27,8 +27,8 @@ final class SchemaChangesTest {
         for (Path project : java.util.List.of(ProjectFolder.REAL, ProjectFolder.EXAMPLE)) {
             assertThat(ProjectReader.read(project).datasets())
                     .isNotEmpty()
-                    .allSatisfy(dataset -> assertThat(dataset.changes().get(0).version())
-                            .isEqualTo(dataset.schemaVersion()));
+                    .allSatisfy(dataset ->
+                            assertThat(dataset.changes().get(0).version()).isEqualTo(dataset.schemaVersion()));
         }
     }
 

@@ -164,8 +164,7 @@ final class ColumnContractTest {
         SchemaChange tomorrow = new SchemaChange("2.0.0", TOMORROW, LONG_AGO, TEXT);
         assertThat(problems(without, "1.2.0", tomorrow, first()))
                 .containsExactly(
-                        Problem.of(
-                                ProblemCode.RELEASE_BREAKS_COLUMNS, "essai: montant", "no such column", "DECIMAL"),
+                        Problem.of(ProblemCode.RELEASE_BREAKS_COLUMNS, "essai: montant", "no such column", "DECIMAL"),
                         Problem.of(ProblemCode.RELEASE_BEFORE_ITS_DAY, "essai.yaml changes 2.0.0", TODAY, TOMORROW));
         assertThat(problems(
                         without,
@@ -180,7 +179,12 @@ final class ColumnContractTest {
     @Test
     void everyChangeIsNamedWithWhatWasPublishedAndWhatToWrite() {
         List<PublishedColumn> columns = List.of(
-                MONTH, LABEL, CODE, AGE, column("nb", ColumnType.DECIMAL, ColumnRole.MEASURE, TEXT), named(AMOUNT, "x"));
+                MONTH,
+                LABEL,
+                CODE,
+                AGE,
+                column("nb", ColumnType.DECIMAL, ColumnRole.MEASURE, TEXT),
+                named(AMOUNT, "x"));
         assertThat(problems(columns, "1.2.0", first()))
                 .containsExactly(
                         Problem.of(
@@ -189,10 +193,8 @@ final class ColumnContractTest {
                                 "mois, nom_region",
                                 "code_region, nom_region"),
                         Problem.of(ProblemCode.RELEASE_BREAKS_COLUMNS, "essai: nb", "DECIMAL", "WHOLE"),
-                        Problem.of(
-                                ProblemCode.RELEASE_BREAKS_COLUMNS, "essai: montant", "no such column", "DECIMAL"),
-                        Problem.of(
-                                ProblemCode.RELEASE_VERSION_TOO_LOW, "essai.yaml schemaVersion", "1.2.0", "2.0.0"));
+                        Problem.of(ProblemCode.RELEASE_BREAKS_COLUMNS, "essai: montant", "no such column", "DECIMAL"),
+                        Problem.of(ProblemCode.RELEASE_VERSION_TOO_LOW, "essai.yaml schemaVersion", "1.2.0", "2.0.0"));
         List<PublishedColumn> more = new ArrayList<>(PUBLISHED);
         more.add(named(AMOUNT, "x"));
         assertThat(problems(more, "1.2.0", first()))
@@ -247,8 +249,7 @@ final class ColumnContractTest {
     }
 
     @Property
-    void addingAnyColumnsAnywhereBreaksNobodyAndTakingThemAwayDoes(
-            @ForAll @IntRange(min = 1, max = 63) int kept) {
+    void addingAnyColumnsAnywhereBreaksNobodyAndTakingThemAwayDoes(@ForAll @IntRange(min = 1, max = 63) int kept) {
         List<PublishedColumn> some = IntStream.range(0, PUBLISHED.size())
                 .filter(i -> (kept >> i & 1) == 1)
                 .mapToObj(PUBLISHED::get)

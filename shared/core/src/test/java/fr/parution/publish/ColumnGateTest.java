@@ -51,7 +51,8 @@ final class ColumnGateTest {
 
     @Test
     void removedColumnIsRefusedAndTheLastReleaseStays() {
-        Candidate spoilt = editions.candidate(Editions.SUMMER, "deux", with(users.columns().subList(1, 15)));
+        Candidate spoilt =
+                editions.candidate(Editions.SUMMER, "deux", with(users.columns().subList(1, 15)));
         Map<String, String> before = Editions.content(store);
         long writes = writes();
         ParutionException refused =
@@ -93,7 +94,9 @@ final class ColumnGateTest {
         ParutionException lower = catchThrowableOfType(
                 ParutionException.class,
                 () -> editions.publish(store, editions.candidate(Editions.SUMMER, "trois", users)));
-        assertThat(lower.problems()).extracting(Problem::found, Problem::expected).hasSize(1);
+        assertThat(lower.problems())
+                .extracting(Problem::found, Problem::expected)
+                .hasSize(1);
         assertThat(lower.problems().get(0).code()).isEqualTo(ProblemCode.RELEASE_VERSION_TOO_LOW);
     }
 
@@ -105,22 +108,24 @@ final class ColumnGateTest {
                 ParutionException.class,
                 () -> editions.publish(
                         store,
-                        editions.candidate(Editions.SUMMER, "deux", with(users.columns().subList(1, 15))),
                         editions.candidate(
-                                Editions.SUMMER, "deux", document("autre", users.columns().subList(2, 15)))));
+                                Editions.SUMMER, "deux", with(users.columns().subList(1, 15))),
+                        editions.candidate(
+                                Editions.SUMMER,
+                                "deux",
+                                document("autre", users.columns().subList(2, 15)))));
         assertThat(refused.problems())
                 .filteredOn(problem -> problem.code() == ProblemCode.RELEASE_BREAKS_COLUMNS)
                 .extracting(Problem::where)
-                .containsExactly(
-                        Editions.USERS + ": trimestre_entree", "autre: trimestre_entree", "autre: niveau");
+                .containsExactly(Editions.USERS + ": trimestre_entree", "autre: trimestre_entree", "autre: niveau");
     }
 
     @Test
     void newEditionOfACodeListIsAReasonOfItsOwn() {
         Provenance old = users.references().get(0).provenance();
         DatasetDocument newer = new Changed(users)
-                .references(List.of(new CodeListEdition(
-                        "regions", new Provenance(old.source(), "COG 2027", old.licence()))));
+                .references(List.of(
+                        new CodeListEdition("regions", new Provenance(old.source(), "COG 2027", old.licence()))));
         assertThat(editions.publish(store, editions.candidate(Editions.SUMMER, "un", newer))
                         .changed())
                 .isTrue();
@@ -136,7 +141,8 @@ final class ColumnGateTest {
         editions.publish(store, editions.candidate(Editions.SUMMER, "deux", users));
         assertThat(reason()).isEqualTo("data");
         editions.publish(
-                store, editions.candidate(Editions.SUMMER, "deux", new Changed(users).title(new Text("Autre", "Other"))));
+                store,
+                editions.candidate(Editions.SUMMER, "deux", new Changed(users).title(new Text("Autre", "Other"))));
         assertThat(reason()).isEqualTo("description");
         editions.publish(store, editions.candidate(Editions.SPRING, "un", document("autre", users.columns())));
         assertThat(reason()).isEqualTo("data set autre");

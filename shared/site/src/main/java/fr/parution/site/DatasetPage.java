@@ -50,8 +50,9 @@ final class DatasetPage {
 
     /** What the key figures are about, and what their changes compare where they have any. */
     String scope() {
-        String when =
-                headline.last().map(last -> last.period().beside(edition.words())).orElse(span());
+        String when = headline.last()
+                .map(last -> last.period().beside(edition.words()))
+                .orElse(span());
         boolean compared = keyFigures().stream().anyMatch(KeyFigure::compared);
         return edition.say(compared ? "summary.scope.compared" : "summary.scope", territory(), when);
     }
@@ -142,7 +143,8 @@ final class DatasetPage {
 
     /** The figure of the headline's measure over time. */
     TimeFigure time() {
-        return new TimeFigure(edition, headline, territory(), breakdown().greatest().size());
+        return new TimeFigure(
+                edition, headline, territory(), breakdown().greatest().size());
     }
 
     // What is hidden.

@@ -31,7 +31,9 @@ class ColumnHistoryTest {
                         "2.0.0",
                         LocalDate.of(2026, 4, 1),
                         LocalDate.of(2026, 2, 1),
-                        new Text("La situation suit la nomenclature de 2020.", "The situation follows the list of 2020.")),
+                        new Text(
+                                "La situation suit la nomenclature de 2020.",
+                                "The situation follows the list of 2020.")),
                 List.of(
                         new ColumnChange(Kind.ADDED, "situation_2020", "", "TEXT"),
                         new ColumnChange(Kind.REMOVED, "situation", "TEXT", ""),
@@ -56,7 +58,10 @@ class ColumnHistoryTest {
     void editionsOfTheCodeListsAreTold() {
         CatalogDescription catalog = CatalogFixtures.catalog();
         assertThat(text(catalog, PAGE))
-                .contains("Référentiels", "<code>regions</code>", "Édition COG 2026. Licence\u202F: Licence Ouverte 2.0.");
+                .contains(
+                        "Référentiels",
+                        "<code>regions</code>",
+                        "Édition COG 2026. Licence\u202F: Licence Ouverte 2.0.");
         assertThat(text(catalog, "en/" + PAGE))
                 .contains("Reference data", "Edition COG 2026. Licence: Licence Ouverte 2.0.");
     }
