@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param id stable for ever: it is part of every address
  * @param schemaVersion semantic version of the published columns
+ * @param changes the versions of the columns, newest first; the first is {@code schemaVersion}
  * @param keywords in publication order
  * @param themes codes of the EU authority table {@code data-theme}
  * @param columns the published columns beside dimensions and measures
@@ -18,6 +19,7 @@ import java.util.List;
 public record DatasetDeclaration(
         String id,
         String schemaVersion,
+        List<SchemaChange> changes,
         Text title,
         Text description,
         List<Text> keywords,
@@ -34,6 +36,7 @@ public record DatasetDeclaration(
 
     /** Copies its lists. */
     public DatasetDeclaration {
+        changes = List.copyOf(changes);
         keywords = List.copyOf(keywords);
         themes = List.copyOf(themes);
         dimensions = List.copyOf(dimensions);

@@ -54,6 +54,7 @@ final class DatasetParser {
                 root,
                 "id",
                 "schemaVersion",
+                "changes",
                 "title",
                 "description",
                 "keywords",
@@ -74,6 +75,7 @@ final class DatasetParser {
         String version = fields.get("schemaVersion", "1.0.0")
                 .flatMap(v -> v.parse("1.0.0", DatasetParser::version))
                 .orElse("");
+        List<SchemaChange> changes = SchemaChangesParser.parse(fields);
         Text title = fields.bilingual("title");
         Text description = fields.bilingual("description");
         List<Text> keywords = fields.list("keywords", "- {fr: …, en: …}").stream()
@@ -107,6 +109,7 @@ final class DatasetParser {
         return Optional.of(new DatasetDeclaration(
                 id,
                 version,
+                changes,
                 title,
                 description,
                 keywords,

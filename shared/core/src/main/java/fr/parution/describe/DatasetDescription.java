@@ -17,6 +17,8 @@ import java.util.List;
  * @param lastDay the last day that the data describe
  * @param issued when the data set was first published
  * @param modified when its bytes last changed
+ * @param versions the versions of its columns, newest first
+ * @param references the code lists that it was made with, by name
  * @param protection how it is protected, in a sentence or two
  */
 public record DatasetDescription(
@@ -36,7 +38,9 @@ public record DatasetDescription(
         Instant modified,
         List<PublishedColumn> columns,
         List<DistributionFile> files,
-        DatasetSummary summary) {
+        DatasetSummary summary,
+        List<ColumnVersion> versions,
+        List<CodeListEdition> references) {
 
     /** Copies its lists. */
     public DatasetDescription {
@@ -44,5 +48,7 @@ public record DatasetDescription(
         themes = List.copyOf(themes);
         columns = List.copyOf(columns);
         files = List.copyOf(files);
+        versions = List.copyOf(versions);
+        references = List.copyOf(references);
     }
 }

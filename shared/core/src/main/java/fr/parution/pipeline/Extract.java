@@ -4,6 +4,8 @@ package fr.parution.pipeline;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.pipeline.Progress.Step;
+import fr.parution.source.LocalRelation;
+import fr.parution.source.DeliveryNote;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.SharedRequests;
@@ -69,10 +71,17 @@ public final class Extract {
             progress.at(Step.EXTRACT, 0, 1);
             try (SourceSnapshot snapshot =
                     source.open(new SharedRequests(plans).all(), key, work.directory("relations"))) {
+                for (DeliveryNote note : snapshot.notes()) {
+                    progress.delivered(note, staging.quarantine(note).orElse(""));
+                }
+                List<LocalRelation> relations;
+                try (Stager stager = stagers.get()) {
+                    relations = stager.prepare(snapshot.relations(), work.directory("columns"));
+                }
                 progress.at(Step.EXTRACT, 1, 1);
                 for (int i = 0; i < plans.size(); i++) {
                     progress.at(Step.STAGE, i, plans.size());
-                    ready.add(stage(plans.get(i), snapshot, asOf));
+                    ready.add(stage(plans.get(i), relations, snapshot.id(), asOf));
                 }
             }
         }
@@ -80,12 +89,12 @@ public final class Extract {
         return ready;
     }
 
-    private String stage(StagingPlan plan, SourceSnapshot snapshot, LocalDate asOf) {
+    private String stage(StagingPlan plan, List<LocalRelation> relations, String snapshot, LocalDate asOf) {
         try (Workspace work = Workspace.create();
                 Stager stager = stagers.get()) {
-            List<StagedPartition> staged = stager.stage(
-                    plan, SharedRequests.of(plan, snapshot.relations()), key, work.directory("partitions"));
-            return staging.put(plan, asOf, snapshot.id(), staged);
+            List<StagedPartition> staged =
+                    stager.stage(plan, SharedRequests.of(plan, relations), key, work.directory("partitions"));
+            return staging.put(plan, asOf, snapshot, staged);
         }
     }
 }

@@ -6,6 +6,8 @@ import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Project;
 import fr.parution.describe.Addresses;
+import fr.parution.describe.ColumnContract;
+import fr.parution.describe.ColumnVersion;
 import fr.parution.describe.SummaryBuilder;
 import fr.parution.pipeline.Progress.Step;
 import fr.parution.problem.ParutionException;
@@ -22,17 +24,20 @@ import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
 import fr.parution.store.Json;
 import fr.parution.store.Sha256;
+import fr.parution.table.ShapeBuilder;
 import fr.parution.table.TableShape;
 import fr.parution.write.FileMetadata;
 import fr.parution.write.TableWriter;
 import fr.parution.write.WrittenFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -98,6 +103,10 @@ public final class Release {
                                     "–",
                                     "staging/" + dataset.id() + "/…/_READY.json"))));
         }
+        Map<String, List<ColumnVersion>> versions = publisher.versions(datasets.stream()
+                .map(dataset -> contract(
+                        dataset, Objects.requireNonNull(inputs.get(dataset.id())).watermark()))
+                .toList());
         String inputDigest = inputDigest(inputs);
         Map<String, DisclosureReport> reports = new TreeMap<>();
         try (Workspace work = Workspace.create()) {
@@ -105,7 +114,8 @@ public final class Release {
             for (DatasetDeclaration dataset : datasets) {
                 ReadyFile ready = inputs.get(dataset.id());
                 if (ready != null) {
-                    candidates.add(candidate(dataset, ready, work, reports));
+                    candidates.add(candidate(
+                            dataset, ready, work, Objects.requireNonNull(versions.get(dataset.id())), reports));
                 }
             }
             if (dryRun) {
@@ -139,8 +149,20 @@ public final class Release {
         return "sha256:" + HexFormat.of().formatHex(digest);
     }
 
+    private ColumnContract contract(DatasetDeclaration dataset, LocalDate watermark) {
+        return new ColumnContract(
+                dataset.id(),
+                new ShapeBuilder(dataset, project.relations()).build().schema().columns(),
+                dataset.changes(),
+                watermark);
+    }
+
     private Candidate candidate(
-            DatasetDeclaration dataset, ReadyFile ready, Workspace work, Map<String, DisclosureReport> reports) {
+            DatasetDeclaration dataset,
+            ReadyFile ready,
+            Workspace work,
+            List<ColumnVersion> versions,
+            Map<String, DisclosureReport> reports) {
         StagingPlan plan = StagingPlan.of(project, dataset, ready.watermark());
         if (!StagingArea.layout(plan).equals(ready.layout())) {
             throw new ParutionException(
@@ -156,14 +178,17 @@ public final class Release {
         String lastLabel = shape.periodUnit().label(lastPeriod);
         String datasetUri = Addresses.dataset(project.catalog().withPublicUrl(publicUrl), dataset.id());
         progress.at(Step.WRITE, 0, 1);
-        List<WrittenFile> files = new TableWriter()
-                .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id()));
+        List<WrittenFile> files = new ArrayList<>(new TableWriter()
+                .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id())));
+        files.add(Changelog.write(dataset.id(), versions, work.directory(dataset.id())));
         byte[] description = Json.write(Documents.dataset(
                 dataset,
                 shape,
                 ready.partitions().get(0).period(),
                 lastPeriod,
-                SummaryBuilder.build(table, dataset, lastLabel)));
+                SummaryBuilder.build(table, dataset, lastLabel),
+                versions,
+                Documents.references(project, plan)));
         progress.at(Step.WRITE, 1, 1);
         return new Candidate(
                 dataset.id(),

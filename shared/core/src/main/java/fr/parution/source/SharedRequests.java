@@ -45,7 +45,8 @@ public final class SharedRequests {
     private static RelationRequest both(RelationRequest one, RelationRequest other) {
         Set<SourceColumn> columns = new LinkedHashSet<>(one.columns());
         columns.addAll(other.columns());
-        return new RelationRequest(one.relation(), List.copyOf(columns), either(one.filter(), other.filter()));
+        return new RelationRequest(
+                one.relation(), List.copyOf(columns), either(one.filter(), other.filter()), one.rules());
     }
 
     /** Rows that one of two wants; who reads them filters again. */

@@ -32,6 +32,7 @@ import java.util.Optional;
 /**
  * The private store between extract and release: {@code staging/{dataset}/{snapshot}/{period}.parquet} and, last, {@code
  * _READY.json}. A snapshot's name is drawn from its content, so that extracting twice what did not change writes nothing.
+ * Beside them stand the lists of rows that were set aside: {@code staging/{dataset}/quarantine/…/{relation}.csv}.
  */
 public final class StagingArea {
 
@@ -91,6 +92,22 @@ public final class StagingArea {
             stored.add(new ReadyFile.Entities(entities.dimension(), key, entities.count(), content.sha256()));
         }
         return stored;
+    }
+
+    /**
+     * Stores what was set aside of a relation, under a key drawn from its content, and returns the key; nothing where
+     * there is nothing.
+     */
+    public Optional<String> quarantine(DeliveryNote note) {
+        Path file = note.quarantine();
+        if (file == null) {
+            return Optional.empty();
+        }
+        Content content = content(file);
+        String key = "quarantine/" + content.sha256().substring(0, 16) + "/" + note.relation()
+                + ".csv";
+        putOnce(key, content, "text/csv; charset=utf-8");
+        return Optional.of(key);
     }
 
     /** The {@code _READY.json} with the newest watermark of a data set; the last by name among equals. */

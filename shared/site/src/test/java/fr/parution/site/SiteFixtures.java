@@ -81,7 +81,9 @@ final class SiteFixtures {
                 users.modified(),
                 columns,
                 users.files(),
-                summary);
+                summary,
+                users.versions(),
+                users.references());
     }
 
     static DatasetDescription usersWith(DatasetSummary summary) {

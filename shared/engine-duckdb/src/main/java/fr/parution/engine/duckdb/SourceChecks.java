@@ -22,9 +22,11 @@ import java.util.stream.Collectors;
 final class SourceChecks {
 
     private final StagingPlan plan;
+    private final StagingSql sql;
 
-    SourceChecks(StagingPlan plan) {
+    SourceChecks(StagingPlan plan, StagingSql sql) {
         this.plan = plan;
+        this.sql = sql;
     }
 
     /**
@@ -132,7 +134,7 @@ final class SourceChecks {
         Selection selection = plan.dataset().selection();
         boolean taken = join.on().relation().equals(selection.relation())
                 && !selection.decidingJoins().contains(join);
-        String rows = taken ? "base" : StagingSql.view(join.on().relation());
+        String rows = taken ? "(" + sql.taken() + ")" : StagingSql.view(join.on().relation());
         return "SELECT count(*) FROM " + rows + " b ANTI JOIN " + StagingSql.view(join.relation()) + " j ON b."
                 + name(join.on().column()) + " = j." + name(join.key());
     }
