@@ -52,8 +52,7 @@ final class NestedSuppression {
     }
 
     private boolean leavesSafe(int row) {
-        return Residual.of(margins, group, hidden, row)
-                        .isSafe(table.value(group.persons(), row), rules.threshold())
+        return Residual.of(margins, group, hidden, row).isSafe(table.value(group.persons(), row), rules.threshold())
                 && (!group.contributors().hasParts()
                         || LeftAmount.of(margins, group.contributors(), hidden, row)
                                 .isSafe(row, rules));

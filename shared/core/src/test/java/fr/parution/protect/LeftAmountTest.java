@@ -60,7 +60,8 @@ final class LeftAmountTest {
         for (long seed = 0; seed < 400; seed++) {
             Town town = Town.random(seed);
             List<PublishedRow> rows = PublishedRow.of(town.byContributions().table());
-            for (Map.Entry<PublishedRow, Map<Long, Long>> left : left(town, rows).entrySet()) {
+            for (Map.Entry<PublishedRow, Map<Long, Long>> left :
+                    left(town, rows).entrySet()) {
                 List<Long> parts = left.getValue().values().stream()
                         .sorted(Comparator.reverseOrder())
                         .toList();

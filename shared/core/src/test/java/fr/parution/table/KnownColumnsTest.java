@@ -24,9 +24,7 @@ class KnownColumnsTest {
                 .findFirst()
                 .orElseThrow();
         return new ShapeBuilder(dataset, PROJECT.relations())
-                .build().schema().columns().stream()
-                        .map(PublishedColumn::name)
-                        .toList();
+                .build().schema().columns().stream().map(PublishedColumn::name).toList();
     }
 
     private static void assertColumns(String id, List<String> known, List<String> ours) {
