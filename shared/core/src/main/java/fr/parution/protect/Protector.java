@@ -75,7 +75,7 @@ public final class Protector {
                 }
                 // Where no figure counts all persons of a row, no subtraction can find how many they are.
                 if (!group.measures().isEmpty()) {
-                    new NestedSuppression(margins, group, rules.threshold(), rows).run();
+                    new NestedSuppression(margins, group, rules, rows).run();
                 }
             }
             hidden.add(rows);

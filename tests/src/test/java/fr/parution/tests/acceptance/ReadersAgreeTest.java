@@ -60,7 +60,14 @@ class ReadersAgreeTest {
         assertThat(files)
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactlyInAnyOrder(
-                        USERS, PURCHASES, PURCHASES + TOTALS, MOVEMENTS, MOVEMENTS + TOTALS, COFINANCING, OFFER, OFFER + TOTALS);
+                        USERS,
+                        PURCHASES,
+                        PURCHASES + TOTALS,
+                        MOVEMENTS,
+                        MOVEMENTS + TOTALS,
+                        COFINANCING,
+                        OFFER,
+                        OFFER + TOTALS);
         assertThat(files).allSatisfy(line -> assertThat(cells(line)).isPositive());
     }
 
