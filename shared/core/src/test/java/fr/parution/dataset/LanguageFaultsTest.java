@@ -210,7 +210,7 @@ final class LanguageFaultsTest {
                 USERS + "|after: 15|after: bientôt|BAD_VALUE|calendar.after|0 … 366",
                 USERS + "|after: 15|day: 15|MISSING|calendar|after: 20",
                 USERS + "|frequency: quarterly|frequency: monthly|BAD_VALUE|calendar|source.period.unit: quarter",
-                PURCHASES + "|csvByYear: true|csvByYears: true|UNKNOWN_WORD|formats.csvByYears|csvByYear",
+                PURCHASES + "|csvByHalfYear: true|csvByHalfYears: true|UNKNOWN_WORD|formats.csvByHalfYears|csvByHalfYear",
                 PURCHASES + "|keeps: [region]}|keeps: [regio]}|UNKNOWN_REFERENCE|margins[1].keeps[0]|region",
                 PURCHASES + "|keeps: [region]}|keeps: [modalite]}|MARGINS_NOT_NESTED|margins[1]|[region, departement]"
             })
