@@ -78,7 +78,8 @@ final class DatasetParser {
                         cube.dimensions(), cube.measures(), cube.margins(), protection instanceof Protection.None));
         Formats formats = fields.find("formats")
                 .map(v -> new Fields(v, DatasetWords.FORMATS))
-                .map(f -> new Formats(f.flag("compressText"), f.flag("csvByYear"), f.flag("csvByHalfYear"), f.flag("totalsApart")))
+                .map(f -> new Formats(
+                        f.flag("compressText"), f.flag("csvByYear"), f.flag("csvByHalfYear"), f.flag("totalsApart")))
                 .orElse(new Formats(false, false, false));
         Page page = new PageParser(cube).parse(fields);
         ReleaseCalendar calendar = calendar(fields, frequency, selection);
