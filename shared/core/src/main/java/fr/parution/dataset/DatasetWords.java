@@ -13,13 +13,19 @@ final class DatasetWords {
             .needs("name", Form.NAME, "The published column.")
             .needs("label", Form.TEXT, "What a page calls it.")
             .needs("description", Form.TEXT, "What it says of a row.")
-            .may("form", Form.oneOf(ColumnPlanParser.FORMS.keySet()), "How the period is written; label, without this word.");
+            .may(
+                    "form",
+                    Form.oneOf(ColumnPlanParser.FORMS.keySet()),
+                    "How the period is written; label, without this word.");
 
     static final Block PERIOD = Block.of("period", "The published column of the period.")
             .needs("name", Form.NAME, "The published column.")
             .needs("label", Form.TEXT, "What a page calls the period.")
             .needs("description", Form.TEXT, "What the period is.")
-            .may("form", Form.oneOf(ColumnPlanParser.FORMS.keySet()), "How the period is written; label, without this word.")
+            .may(
+                    "form",
+                    Form.oneOf(ColumnPlanParser.FORMS.keySet()),
+                    "How the period is written; label, without this word.")
             .may("also", Form.list(PERIOD_COLUMN), "Further columns that tell the period.");
 
     static final Block LOADED = Block.of("loaded", "A column with the first day after the last period published.")
@@ -85,8 +91,14 @@ final class DatasetWords {
                     "What a data set takes from the source, how it is counted, protected and described. The reader of"
                             + " declarations checks more than this schema: that every name refers to something, and that"
                             + " margins are nested.")
-            .needs("id", new Form.Plain(DatasetParser.ID, null), "Stable for ever: part of every address. The file is <id>.yaml.")
-            .needs("schemaVersion", new Form.Plain(DatasetParser.VERSION, "1.0.0"), "Semantic version of the published columns.")
+            .needs(
+                    "id",
+                    new Form.Plain(DatasetParser.ID, null),
+                    "Stable for ever: part of every address. The file is <id>.yaml.")
+            .needs(
+                    "schemaVersion",
+                    new Form.Plain(DatasetParser.VERSION, "1.0.0"),
+                    "Semantic version of the published columns.")
             .needs("title", Form.TEXT, "What a page and a portal call it.")
             .needs("description", Form.TEXT, "What it holds; a portal wants more than 100 characters.")
             .needs("keywords", Form.list(Form.TEXT), "In the order of publication.")

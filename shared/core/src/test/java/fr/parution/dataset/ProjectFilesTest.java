@@ -151,8 +151,8 @@ final class ProjectFilesTest {
 
     @Test
     void wordThatStandsTwiceIsRefused() {
-        ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace("source.yaml", "emploi: {type: boolean}", "emploi: {type: boolean, type: boolean}");
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace("source.yaml", "emploi: {type: boolean}", "emploi: {type: boolean, type: boolean}");
         assertThat(folder.problems()).extracting(Problem::code).containsExactly(ProblemCode.DECLARATION_DUPLICATE);
     }
 
