@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stable for ever: it is part of every address
  * @param schemaVersion semantic version of the published columns
+ * @param changes the versions of the columns, newest first; the first is {@code schemaVersion}
  * @param keywords in publication order
  * @param themes codes of the EU authority table {@code data-theme}
  * @param columns the published columns beside dimensions and measures
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record DatasetDeclaration(
         String id,
         String schemaVersion,
+        List<SchemaChange> changes,
         Text title,
         Text description,
         List<Text> keywords,
@@ -38,6 +40,7 @@ public record DatasetDeclaration(
 
     /** Copies its lists. */
     public DatasetDeclaration {
+        changes = List.copyOf(changes);
         keywords = List.copyOf(keywords);
         themes = List.copyOf(themes);
         dimensions = List.copyOf(dimensions);

@@ -54,6 +54,7 @@ final class DatasetParser {
         String version = fields.get("schemaVersion", "1.0.0")
                 .flatMap(v -> v.parse("1.0.0", DatasetParser::version))
                 .orElse("");
+        List<SchemaChange> changes = SchemaChangesParser.parse(fields);
         Text title = fields.bilingual("title");
         Text description = fields.bilingual("description");
         List<Text> keywords = fields.list("keywords", "- {fr: …, en: …}").stream()
@@ -88,6 +89,7 @@ final class DatasetParser {
         return Optional.of(new DatasetDeclaration(
                 id,
                 version,
+                changes,
                 title,
                 description,
                 keywords,
@@ -132,8 +134,9 @@ final class DatasetParser {
         if (value.isEmpty()) {
             return null;
         }
-        boolean periodic = selection != null && !(selection.place() instanceof PeriodPlace.Snapshot);
-        if (periodic && selection.periodUnit().months() != frequency.months()) {
+        if (selection != null
+                && !(selection.place() instanceof PeriodPlace.Snapshot)
+                && selection.periodUnit().months() != frequency.months()) {
             fields.problems()
                     .add(
                             ProblemCode.DECLARATION_BAD_VALUE,

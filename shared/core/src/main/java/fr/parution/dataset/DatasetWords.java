@@ -86,6 +86,13 @@ final class DatasetWords {
             .may("filters", Form.list(Form.NAME), "Dimensions by which the reader may narrow all its figures.")
             .needs("figures", Form.filledList(new Form.Of(FIGURE)), "In the order of reading.");
 
+    static final Block CHANGE = Block.of("change", "A version of the published columns.")
+            .needs("version", new Form.Plain(DatasetParser.VERSION, "1.1.0"), "Semantic version of the columns.")
+            .needs("date", Form.DAY, "The first day on which columns of this version may be published.")
+            .may("notice", Form.DAY, "The day on which re-users were told, 30 days before the date at the latest; for a new major version.")
+            .needs("fr", Form.NAME, "What changed, in French.")
+            .needs("en", Form.NAME, "What changed, in English.");
+
     static final Block DATASET = Block.of(
                     "dataset",
                     "What a data set takes from the source, how it is counted, protected and described. The reader of"
@@ -99,6 +106,7 @@ final class DatasetWords {
                     "schemaVersion",
                     new Form.Plain(DatasetParser.VERSION, "1.0.0"),
                     "Semantic version of the published columns.")
+            .needs("changes", Form.filledList(new Form.Of(CHANGE)), "The versions of the columns, newest first; the first is schemaVersion. A new major version may break who reads the columns; any other one only adds to them.")
             .needs("title", Form.TEXT, "What a page and a portal call it.")
             .needs("description", Form.TEXT, "What it holds; a portal wants more than 100 characters.")
             .needs("keywords", Form.list(Form.TEXT), "In the order of publication.")

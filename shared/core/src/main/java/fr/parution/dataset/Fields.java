@@ -106,7 +106,15 @@ final class Fields {
     }
 
     static Text bilingual(YamlValue value) {
-        Map<String, YamlValue> languages = value.map(List.of("fr", "en"));
+        return text(value, value.map(List.of("fr", "en")));
+    }
+
+    /** The text whose two languages stand among these fields themselves. */
+    Text ownText() {
+        return text(owner, entries);
+    }
+
+    private static Text text(YamlValue value, Map<String, YamlValue> languages) {
         String fr = language(value, languages, "fr");
         String en = language(value, languages, "en");
         return fr.isEmpty() || en.isEmpty() ? untold() : new Text(fr, en);

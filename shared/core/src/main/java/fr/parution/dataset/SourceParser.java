@@ -2,6 +2,7 @@
 package fr.parution.dataset;
 
 import fr.parution.problem.ProblemCode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +65,22 @@ final class SourceParser {
                                         columns.stream().map(SourceColumn::name).toList()));
             }
         }
-        return new SourceRelation(name, key, columns);
+        return new SourceRelation(name, key, columns, mostRejected(fields));
+    }
+
+    private static BigDecimal mostRejected(Fields relation) {
+        return relation.find("rejects")
+                .flatMap(rejects -> new Fields(rejects, ProjectWords.REJECTS).get("most", "0.001"))
+                .flatMap(most -> most.parse("0 … " + SourceRelation.MOST_REJECTED, SourceParser::share))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal share(String text) {
+        BigDecimal share = new BigDecimal(text);
+        if (share.signum() < 0 || share.compareTo(SourceRelation.MOST_REJECTED) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return share;
     }
 
     private SourceColumn column(String name, YamlValue value) {

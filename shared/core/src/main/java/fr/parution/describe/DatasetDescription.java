@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay the last day that the data describe
  * @param issued when the data set was first published
  * @param modified when its bytes last changed
+ * @param versions the versions of its columns, newest first
+ * @param references the code lists that it was made with, by name
  * @param protection how it is protected, in a sentence or two
  * @param calendar when each period is due; null where nothing says so
  */
@@ -40,6 +42,8 @@ public record DatasetDescription(
         List<PublishedColumn> columns,
         List<DistributionFile> files,
         DatasetSummary summary,
+        List<ColumnVersion> versions,
+        List<CodeListEdition> references,
         @Nullable ReleaseCalendar calendar) {
 
     /** Copies its lists. */
@@ -48,5 +52,7 @@ public record DatasetDescription(
         themes = List.copyOf(themes);
         columns = List.copyOf(columns);
         files = List.copyOf(files);
+        versions = List.copyOf(versions);
+        references = List.copyOf(references);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.describe;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import fr.parution.dataset.Dashboard;
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Page;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstDay ISO date
  * @param lastDay ISO date
+ * @param versions the versions of the columns, newest first
+ * @param references the code lists that it was made with, by name
  * @param calendar when each period is due; null where nothing says so
  * @param dashboards null in a release that is older than they are
  */
@@ -35,8 +39,22 @@ public record DatasetDocument(
         String lastDay,
         List<PublishedColumn> columns,
         DatasetSummary summary,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<ColumnVersion> versions,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<CodeListEdition> references,
         @Nullable ReleaseCalendar calendar,
         @Nullable List<Dashboard> dashboards) {
+
+    /** Copies its newest lists; a document of an older release lacks them, which reads as empty. */
+    public DatasetDocument {
+        versions = List.copyOf(versions);
+        references = List.copyOf(references);
+    }
+
+    /** The columns as the next release may rely on them. */
+    public ColumnContract contract(LocalDate today) {
+        return new ColumnContract(
+                id, columns, versions.stream().map(ColumnVersion::change).toList(), today);
+    }
 
     /** The description of the data set, with what its manifest adds. */
     public DatasetDescription describe(String tag, Instant issued, Instant modified, List<DistributionFile> files) {
@@ -58,6 +76,8 @@ public record DatasetDocument(
                 columns,
                 files,
                 summary,
+                versions,
+                references,
                 calendar);
     }
 }

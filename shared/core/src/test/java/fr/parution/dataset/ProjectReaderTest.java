@@ -4,6 +4,7 @@ package fr.parution.dataset;
 import static fr.parution.dataset.ProjectFolder.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -219,5 +220,31 @@ final class ProjectReaderTest {
         assertThat(folder.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.found()).isEqualTo("missing"));
+    }
+
+    @Test
+    void shareOfRowsThatMayBeSetAsideIsDeclaredByRelation() {
+        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        folder.replace("source.yaml", "  dossier:\n", "  dossier:\n    rejects: {most: 0.001}\n");
+        Project project = folder.read();
+        assertThat(project.relations().get("dossier").mostRejected()).isEqualByComparingTo("0.001");
+        assertThat(project.relations().get("titulaire").mostRejected()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{most: 0.51}|DECLARATION_BAD_VALUE|0.51",
+                "{most: -0.1}|DECLARATION_BAD_VALUE|-0.1",
+                "{most: some}|DECLARATION_BAD_VALUE|some",
+                "{}|DECLARATION_MISSING|most",
+                "{mots: 0.1, most: 0.1}|DECLARATION_UNKNOWN_WORD|mots",
+                "0.1|DECLARATION_BAD_VALUE|0.1"
+            })
+    void shareOfRowsThatMayBeSetAsideHasItsForm(String rejects, ProblemCode code, String found) {
+        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        folder.replace("source.yaml", "  dossier:\n", "  dossier:\n    rejects: " + rejects + "\n");
+        assertThat(folder.problems()).extracting(Problem::code, Problem::found).contains(tuple(code, found));
     }
 }

@@ -114,9 +114,9 @@ final class BarChart {
         if (labelled) {
             svg.text("tick middle", x + step / 2, under + 16, period.tick(words));
         }
-        if (index == 0 || period.part() == 1) {
+        if (index == 0 || period.startsYear()) {
             svg.line("year-mark", x, under, x, under + (labelled ? 36 : 18));
-            double ofYear = step * (period.isQuarter() ? 4 : 12);
+            double ofYear = step * period.perYear();
             boolean room = (ofYear >= YEAR || period.year() % 2 == 0) && shape.width() - shape.right() - x >= YEAR;
             if (room) {
                 svg.text("year", x + 4, under + (labelled ? 33 : 17), Integer.toString(period.year()));

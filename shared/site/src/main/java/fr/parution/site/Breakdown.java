@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,29 +61,33 @@ final class Breakdown {
                 .leaders(
                         ranked().stream()
                                 .map(row -> new Sentences.BreakdownRow(
-                                        row.label(), java.util.Objects.requireNonNull(row.value())))
+                                        row.label(), Objects.requireNonNull(row.value())))
                                 .toList(),
                         !secret().isEmpty());
     }
 
     String subtitle() {
         String when =
-                headline.last().map(last -> last.period().full(edition.words())).orElse("");
+                headline.last().map(last -> last.period().beside(edition.words())).orElse("");
         return edition.say("figure.subtitle.groups", edition.sentences().name(headline.measure()), when);
     }
 
-    /** What the groups are: the label of the column that holds them. */
+    /** What the groups are: the label of the column that holds them; empty where the page shows none. */
     String groupName() {
+        String level = dataset.page().breakdown();
+        if (level == null) {
+            return "";
+        }
         return dataset.columns().stream()
                 .filter(column -> column.role() == ColumnRole.LABEL)
-                .filter(this::holdsGroups)
+                .filter(column -> holdsGroups(column, level))
                 .findFirst()
                 .map(column -> edition.in(column.label()))
-                .orElse(dataset.page().breakdown());
+                .orElse(level);
     }
 
-    private boolean holdsGroups(PublishedColumn column) {
-        if (column.name().endsWith(dataset.page().breakdown())) {
+    private boolean holdsGroups(PublishedColumn column, String level) {
+        if (column.name().endsWith(level)) {
             return true;
         }
         return !column.values().isEmpty()

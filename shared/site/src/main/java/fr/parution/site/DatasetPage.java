@@ -4,8 +4,9 @@ package fr.parution.site;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DatasetSummary.PeriodFigures;
 import fr.parution.describe.DistributionFile;
-import fr.parution.table.PublishedColumn;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,9 @@ final class DatasetPage {
 
     /** What the key figures are about, and what their changes compare where they have any. */
     String scope() {
-        String when =
-                headline.last().map(last -> last.period().full(edition.words())).orElse(span());
+        String when = headline.last()
+                .map(last -> last.period().beside(edition.words()))
+                .orElse(span());
         boolean compared = keyFigures().stream().anyMatch(KeyFigure::compared);
         return edition.say(compared ? "summary.scope.compared" : "summary.scope", territory(), when);
     }
@@ -120,79 +122,30 @@ final class DatasetPage {
                 edition.sentences().name(series.measure()),
                 value.map(shown -> edition.numbers().quantity(shown, series.measure()))
                         .orElseGet(() -> edition.say("secret")),
-                change.orElseGet(() -> edition.say("change.unknown")),
+                change.orElseGet(() -> series.runs() ? edition.say("change.unknown") : ""),
                 change.isPresent(),
-                Sparkline.draw(series, 96, 32));
+                series.runs() ? Sparkline.draw(series, 96, 32) : null);
     }
 
     /**
      * A measure in the last period.
      *
-     * @param change over one year, or that there is none to tell
+     * @param change over one year, or that there is none to tell; empty where there is one period only
      * @param compared whether there is one
+     * @param spark its course; null where there is one period only
      */
-    record KeyFigure(String label, String value, String change, boolean compared, Svg spark) {}
+    record KeyFigure(
+            String label,
+            String value,
+            String change,
+            boolean compared,
+            @Nullable Svg spark) {}
 
-    // The figure over time.
-
-    String chartTitle() {
-        return edition.sentences().peak(headline);
+    /** The figure of the headline's measure over time. */
+    TimeFigure time() {
+        return new TimeFigure(
+                edition, headline, territory(), breakdown().greatest().size());
     }
-
-    String chartSubtitle() {
-        boolean months =
-                headline.last().map(point -> !point.period().isQuarter()).orElse(false);
-        return edition.say(
-                months ? "figure.subtitle.months" : "figure.subtitle.quarters", headlineLabel(), territory());
-    }
-
-    String chartAxis() {
-        PublishedColumn measure = headline.measure();
-        String unit = measure.unit() == null ? headlineLabel() : edition.in(measure.unit());
-        return BarChart.axis(headline, edition.words(), capital(unit));
-    }
-
-    Svg wideChart() {
-        return BarChart.wide(
-                headline,
-                edition.words(),
-                edition.numbers(),
-                alternative(),
-                breakdown().greatest().size());
-    }
-
-    Svg narrowChart() {
-        return BarChart.narrow(headline, edition.words(), edition.numbers(), alternative());
-    }
-
-    private String alternative() {
-        List<Series.Point> points = headline.points();
-        if (points.isEmpty()) {
-            return chartTitle();
-        }
-        return edition.say(
-                "figure.alt",
-                headlineLabel(),
-                points.size(),
-                points.get(0).period().full(edition.words()),
-                points.get(points.size() - 1).period().full(edition.words()),
-                chartTitle());
-    }
-
-    /** The periods with their value, newest first. */
-    List<PeriodRow> periods() {
-        return reversed(headline.points()).stream()
-                .map(point -> new PeriodRow(
-                        point.period().full(edition.words()),
-                        point.value() == null
-                                ? edition.say("secret")
-                                : edition.numbers().quantity(point.value(), headline.measure()),
-                        point.value() == null))
-                .toList();
-    }
-
-    /** One period in the table of the figure. */
-    record PeriodRow(String period, String value, boolean secret) {}
 
     // What is hidden.
 
@@ -261,6 +214,10 @@ final class DatasetPage {
         return new Dictionary(edition, dataset);
     }
 
+    List<ColumnHistory.Entry> columnVersions() {
+        return new ColumnHistory(edition, dataset).entries();
+    }
+
     List<List<@Nullable String>> preview() {
         return dataset.summary().preview();
     }
@@ -285,13 +242,9 @@ final class DatasetPage {
         return edition.sentences().name(headline.measure());
     }
 
-    static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static <T> List<T> reversed(List<T> list) {
-        List<T> copy = new java.util.ArrayList<>(list);
-        java.util.Collections.reverse(copy);
+    static <T> List<T> reversed(List<T> list) {
+        List<T> copy = new ArrayList<>(list);
+        Collections.reverse(copy);
         return copy;
     }
 }

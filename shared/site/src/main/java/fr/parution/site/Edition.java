@@ -5,6 +5,7 @@ import fr.parution.dataset.Text;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
 import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.ReleaseReason;
 import fr.parution.write.FileMetadata;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -132,12 +133,14 @@ final class Edition {
     }
 
     private Release release(ReleaseNote note) {
+        Optional<Text> reason = ReleaseReason.text(note.reason());
         return new Release(
                 note.sequence(),
                 numbers.day(note.issued()),
                 Numbers.dayOf(note.issued()).toString(),
                 say("release.kind." + note.kind()),
-                language.set(note.reason()),
+                reason.map(this::in).orElseGet(() -> language.set(note.reason())),
+                reason.isPresent() ? null : Language.FR.code(),
                 note.manifest(),
                 note.sequence() == catalog.sequence());
     }
@@ -146,7 +149,8 @@ final class Edition {
      * One release in a list.
      *
      * @param machineDay its day in ISO form
-     * @param reason as it was typed, in the language of whoever typed it
+     * @param reason in the language of the page where it is in our words, else as it was typed
+     * @param reasonLanguage that of who typed it; null for that of the page
      */
     record Release(
             int sequence,
@@ -154,6 +158,7 @@ final class Edition {
             String machineDay,
             String kind,
             String reason,
+            @Nullable String reasonLanguage,
             String manifest,
             boolean current) {}
 }

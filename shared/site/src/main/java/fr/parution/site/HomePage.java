@@ -3,6 +3,7 @@ package fr.parution.site;
 
 import fr.parution.describe.DatasetDescription;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The first page of an edition. */
 record HomePage(Frame frame, List<Card> cards) {
@@ -31,19 +32,31 @@ record HomePage(Frame frame, List<Card> cards) {
      * A data set in brief.
      *
      * @param sentence its last figure, computed
+     * @param spark its course; null where there is one period only
+     * @param leaders who comes first in the breakdown, where there is no course; else empty
      */
     record Card(
-            String id, String title, String href, String rhythm, String sentence, Svg spark, String last, String next) {
+            String id,
+            String title,
+            String href,
+            String rhythm,
+            String sentence,
+            @Nullable Svg spark,
+            String leaders,
+            String last,
+            String next) {
 
         static Card of(Edition edition, Frame frame, DatasetDescription dataset) {
             Series series = Series.of(dataset, dataset.page().headline());
+            Breakdown breakdown = new Breakdown(edition, dataset, series);
             return new Card(
                     dataset.id(),
                     edition.in(dataset.title()),
                     frame.to(edition.language().folder() + DatasetPage.path(dataset)),
                     edition.say("frequency." + dataset.frequency()),
                     edition.sentences().headline(series),
-                    Sparkline.draw(series, 340, 84),
+                    series.runs() ? Sparkline.draw(series, 340, 84) : null,
+                    series.runs() || breakdown.isEmpty() ? "" : breakdown.title(),
                     edition.numbers().day(dataset.modified()),
                     edition.next(dataset));
         }

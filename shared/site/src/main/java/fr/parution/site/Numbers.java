@@ -142,8 +142,7 @@ final class Numbers {
 
     /** A day in full: {@code 1er mars 2026}, {@code 1 March 2026}. */
     String day(LocalDate day) {
-        String number = french() && day.getDayOfMonth() == 1 ? "1er" : Integer.toString(day.getDayOfMonth());
-        return number + "\u00A0" + month(day.getMonthValue()) + " " + day.getYear();
+        return words.day(day);
     }
 
     /** The day of an instant, in UTC. */
@@ -154,11 +153,6 @@ final class Numbers {
     /** The day of an instant, in UTC. */
     static LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    /** The name of a month, {@code 1..12}. */
-    String month(int month) {
-        return words.say("month." + month);
     }
 
     private String grouped(String digits) {

@@ -43,6 +43,11 @@ record Series(PublishedColumn measure, List<Point> points) {
                         .toList());
     }
 
+    /** Whether it runs over time: a snapshot has one period, and no course. */
+    boolean runs() {
+        return points.size() > 1;
+    }
+
     /** The last point, if there is any period. */
     Optional<Point> last() {
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));

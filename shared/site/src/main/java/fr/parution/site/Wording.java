@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Properties;
 
 /** The site's own sentences in one language. */
@@ -25,6 +26,15 @@ final class Wording {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A day in full: {@code 1er mars 2026}, {@code 1 March 2026}. */
+    String day(LocalDate day) {
+        return say(
+                day.getDayOfMonth() == 1 ? "day.first" : "day",
+                day.getDayOfMonth(),
+                say("month." + day.getMonthValue()),
+                day.getYear());
     }
 
     /** The sentence of that name, its places {@code {0}}, {@code {1}}… filled in order; never searched again for places. */

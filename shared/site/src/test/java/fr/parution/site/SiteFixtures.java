@@ -82,6 +82,8 @@ final class SiteFixtures {
                 columns,
                 users.files(),
                 summary,
+                users.versions(),
+                users.references(),
                 users.calendar());
     }
 

@@ -3,7 +3,12 @@ package fr.parution.tests.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.cli.serve.CatalogServer;
+import fr.parution.store.LocalDirectoryStore;
+import fr.parution.store.Store;
 import fr.parution.tests.cli.Command;
+import fr.parution.tests.servers.Browser;
+import fr.parution.tests.servers.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +86,22 @@ class SecondPublisherTest {
                         PROJECT.resolve("drop").toString(),
                         LOANS)
                 .doesNotContain("purchases", "durations");
+    }
+
+    @Test
+    void pagesFitAPhoneAndNothingIsMissingThere() throws IOException {
+        try (Store store = LocalDirectoryStore.openReadOnly(city.store());
+                CatalogServer server = new CatalogServer(store, 0);
+                Browser browser = Browser.start()) {
+            server.start();
+            for (String path : List.of("", "en/", "datasets/" + LOANS + "/", "en/datasets/" + LOANS + "/")) {
+                try (Page page = browser.open(server.address().resolve(path), 360, 900)) {
+                    assertThat(page.problems()).as(path).isEmpty();
+                    String overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+                    assertThat(page.evaluate(overflow).asInt()).as(path).isZero();
+                }
+            }
+        }
     }
 
     @Test

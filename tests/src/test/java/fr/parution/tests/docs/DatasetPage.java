@@ -64,6 +64,12 @@ final class DatasetPage {
         items(protection());
         line("## Files");
         items(files());
+        line("## Versions of the columns");
+        items(dataset.changes().stream()
+                .map(change -> change.version() + ", " + change.date()
+                        + (change.notice() == null ? "" : ", announced on " + change.notice())
+                        + ": " + change.text().en() + "<br>*" + change.text().fr() + "*")
+                .toList());
         line("## Columns");
         page.append("| column | type | meaning | values | comes from |\n| --- | --- | --- | --- | --- |\n");
         columns.forEach(column -> page.append(row(column)));
