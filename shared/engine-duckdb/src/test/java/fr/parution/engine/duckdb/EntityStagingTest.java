@@ -46,6 +46,7 @@ final class EntityStagingTest {
     private static final String DATASET = """
             id: achats
             schemaVersion: 1.0.0
+            changes: [{version: 1.0.0, date: 2026-11-24, fr: Première version., en: First version.}]
             title: {fr: Achats, en: Purchases}
             description: {fr: Les achats., en: The purchases.}
             keywords: [{fr: achats, en: purchases}]
