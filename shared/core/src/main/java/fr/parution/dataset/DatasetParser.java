@@ -80,7 +80,7 @@ final class DatasetParser {
                 .map(v -> new Fields(v, DatasetWords.FORMATS))
                 .map(f -> new Formats(
                         f.flag("compressText"), f.flag("csvByYear"), f.flag("csvByHalfYear"), f.flag("totalsApart")))
-                .orElse(new Formats(false, false, false));
+                .orElse(new Formats(false, false));
         Page page = new PageParser(cube).parse(fields);
         ReleaseCalendar calendar = calendar(fields, frequency, selection);
         List<Dashboard> dashboards = new DashboardParser(cube, time(selection, columns)).parse(fields);
