@@ -15,6 +15,15 @@ record HomePage(Frame frame, List<Card> cards) {
         cards = List.copyOf(cards);
     }
 
+    /** The class of the list of cards, so that no row of three is left with a hole. */
+    String layout() {
+        return switch (cards.size()) {
+            case 1 -> "cards solo";
+            case 2, 4 -> "cards pairs";
+            default -> cards.size() % 3 == 2 ? "cards two-first" : "cards";
+        };
+    }
+
     static HomePage of(Edition edition) {
         Frame frame = Frame.of(
                 edition,
