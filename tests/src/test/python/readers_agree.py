@@ -6,6 +6,7 @@ Prints one line a reading: data set, format, reader, rows, cells.
 
 import gzip
 import io
+import operator
 import sys
 from decimal import Decimal
 
@@ -104,8 +105,9 @@ def require_same(expected, found, reading):
     for name, column in expected.items():
         other = list(found[name])
         assert len(other) == len(column), (*reading, name, len(other), len(column))
-        for row, (want, got) in enumerate(zip(column, other)):
-            assert want == got and type(want) is type(got), (*reading, name, f"row {row}")
+        if other != column or not all(map(operator.is_, map(type, other), map(type, column))):
+            row = next(i for i, (want, got) in enumerate(zip(column, other)) if want != got or type(want) is not type(got))
+            raise AssertionError((*reading, name, f"row {row}"))
     rows = len(next(iter(expected.values())))
     print(*reading, rows, rows * len(expected))
 
@@ -130,11 +132,12 @@ def main(store):
             for reader, found in readings(path, types):
                 require_same(expected, found, (dataset, form, reader))
         if edition.years():
-            require_same(expected, all_years(edition, list(expected)), (dataset, "csv-by-year", "python"))
+            require_same(expected, all_years(edition, expected), (dataset, "csv-by-year", "python"))
 
 
-def all_years(edition, names):
+def all_years(edition, whole):
     """The rows of the files of single years, put in the order of the whole file by the columns of text."""
+    names = list(whole)
     texts = [name for name, kind in edition.types.items() if kind == "string" and name != "secret_statistique"]
     rows = []
     for path in edition.years():
@@ -142,9 +145,9 @@ def all_years(edition, names):
         require_form_of_csv(content)
         part = published.columns(content, edition.types)
         rows += [dict(zip(names, cells)) for cells in zip(*(part[name] for name in names))]
-        period = next(iter(part))
-        assert {value[:4] for value in part[period]} == {path.stem[-4:]}, path.name
-    place = {key: number for number, key in enumerate(zip(*(edition.columns()[name] for name in texts)))}
+        year = {path.stem[-4:]}
+        assert any({str(value)[:4] for value in column} == year for column in part.values()), path.name
+    place = {key: number for number, key in enumerate(zip(*(whole[name] for name in texts)))}
     rows.sort(key=lambda row: place[tuple(row[name] for name in texts)])
     return {name: [row[name] for row in rows] for name in names}
 

@@ -16,7 +16,7 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.protect.DisclosureReport;
-import fr.parution.source.DirectorySource;
+import fr.parution.source.DropSource;
 import fr.parution.source.ReadyFile;
 import fr.parution.source.Source;
 import fr.parution.source.StagingArea;
@@ -114,7 +114,7 @@ final class Bench {
         List<DatasetDeclaration> datasets = List.of(dataset);
         try (Store staging = Stores.inDirectory(stagingDirectory);
                 Store store = Stores.inDirectory(publicDirectory);
-                Source opened = DirectorySource.at(source)) {
+                Source opened = DropSource.inDirectory(source)) {
             publication.extract(datasets, opened, Sources.key("synthetic:"), parameters.asOf(), staging);
             Release.Outcome outcome = publication.release(datasets, staging, store, PUBLIC_URL, false);
             long cells = outcome.reports().values().stream()

@@ -2,6 +2,7 @@
 package fr.parution.cli;
 
 import fr.parution.pipeline.Progress;
+import fr.parution.source.DeliveryNote;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -43,6 +44,17 @@ final class Console implements Progress {
         bar(Messages.text("step." + step), done, total, started.computeIfAbsent(step, s -> System.nanoTime()));
         if (done >= total) {
             started.remove(step);
+        }
+    }
+
+    @Override
+    public void delivered(DeliveryNote note, String quarantine) {
+        say("delivered.read", note.relation(), note.rows(), String.join(" | ", note.dialects()));
+        if (!note.ignoredColumns().isEmpty()) {
+            say("delivered.ignored", note.relation(), String.join(", ", note.ignoredColumns()));
+        }
+        if (note.setAside() > 0) {
+            say("delivered.setAside", note.relation(), note.setAside(), note.rows(), quarantine);
         }
     }
 

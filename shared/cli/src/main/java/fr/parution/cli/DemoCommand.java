@@ -9,7 +9,7 @@ import fr.parution.pipeline.Workspace;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import fr.parution.source.DirectorySource;
+import fr.parution.source.DropSource;
 import fr.parution.source.Source;
 import fr.parution.store.Store;
 import java.io.PrintWriter;
@@ -116,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
             publication.extract(datasets, source, asOf, staging);
             return;
         }
-        try (Source source = DirectorySource.at(drop.directory())) {
+        try (Source source = DropSource.inDirectory(drop.directory())) {
             publication.extract(datasets, source, Sources.keyOfInventedPersons(), drop.asOf(), staging);
         }
     }

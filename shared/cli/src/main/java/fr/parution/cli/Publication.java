@@ -103,7 +103,7 @@ final class Publication {
         try (Workspace work = Workspace.create()) {
             Extract extract = new Extract(
                     project, source, () -> new DuckDbStager(limits(work)), new StagingArea(staging), key, progress);
-            datasets.forEach(dataset -> extract.run(dataset, asOf));
+            extract.run(datasets, asOf);
         }
     }
 

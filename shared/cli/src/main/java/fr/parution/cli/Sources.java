@@ -4,7 +4,7 @@ package fr.parution.cli;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import fr.parution.source.DirectorySource;
+import fr.parution.source.DropSource;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.postgres.PostgresSettings;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens sources by their address. */
 final class Sources {
 
-    static final String ACCEPTED = "synthetic:?rows=N&seed=S, dir:PATH, postgresql://USER@HOST:PORT/DATABASE";
+    static final String ACCEPTED =
+            "synthetic:?rows=N&seed=S, dir:PATH, s3://BUCKET[/PREFIX], postgresql://USER@HOST:PORT/DATABASE";
     /** The variable with the key that hashes identifiers of persons. */
     static final String PERSON_KEY = "PARUTION_PERSON_KEY";
 
@@ -43,9 +44,10 @@ final class Sources {
         return switch (Addresses.scheme(address)) {
             case "synthetic" -> {
                 generate(parameters(address, asOf), work, console);
-                yield DirectorySource.at(work);
+                yield DropSource.inDirectory(work);
             }
-            case "dir" -> DirectorySource.at(Addresses.directory(address));
+            case "dir" -> DropSource.inDirectory(Addresses.directory(address));
+            case "s3" -> DropSource.inStore(Stores.openReadOnly(address));
             case "postgresql", "postgres" ->
                 PostgresSource.at(
                         Addresses.uri(address, ACCEPTED), System.getenv("PGPASSWORD"), PostgresSettings.defaults());

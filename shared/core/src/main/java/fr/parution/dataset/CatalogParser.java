@@ -9,8 +9,7 @@ final class CatalogParser {
     private CatalogParser() {}
 
     static CatalogDeclaration parse(YamlValue root) {
-        Fields fields = new Fields(
-                root, "name", "title", "description", "notice", "publicUrl", "publisher", "contact", "territory");
+        Fields fields = new Fields(root, ProjectWords.CATALOGUE);
         String publicUrl = fields.get("publicUrl", "https://donnees.exemple.fr/")
                 .flatMap(value -> value.parse("https://…/", CatalogParser::publicUrl))
                 .orElse("https://exemple.invalid/");
@@ -18,7 +17,7 @@ final class CatalogParser {
                 .map(CatalogParser::agent)
                 .orElse(new Agent(new Text("?", "?"), "", ""));
         Fields contact = fields.get("contact", "{name, email}")
-                .map(value -> new Fields(value, "name", "email"))
+                .map(value -> new Fields(value, ProjectWords.CONTACT))
                 .orElse(null);
         Text contactName = contact == null ? new Text("?", "?") : contact.bilingual("name");
         String contactEmail = contact == null ? "" : contact.text("email", "donnees@exemple.fr");
@@ -47,13 +46,13 @@ final class CatalogParser {
     }
 
     private static Agent agent(YamlValue value) {
-        Fields fields = new Fields(value, "name", "uri", "homepage");
+        Fields fields = new Fields(value, ProjectWords.PUBLISHER);
         return new Agent(
                 fields.bilingual("name"), fields.text("uri", "https://…"), fields.text("homepage", "https://…"));
     }
 
     private static CatalogDeclaration.Territory territory(YamlValue value) {
-        Fields fields = new Fields(value, "name", "uri", "bbox");
+        Fields fields = new Fields(value, ProjectWords.TERRITORY);
         List<Double> box = fields.list("bbox", "[west, south, east, north]").stream()
                 .map(item -> item.parse("48.5", Double::parseDouble).orElse(0.0))
                 .toList();

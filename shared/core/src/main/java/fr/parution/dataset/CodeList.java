@@ -13,12 +13,14 @@ import java.util.OptionalInt;
 public final class CodeList {
 
     private final String id;
+    private final Provenance provenance;
     private final List<Code> codes;
     private final Map<String, Integer> indexes;
 
     /** Refuses an empty list and a code that stands twice. */
-    public CodeList(String id, List<Code> codes) {
+    public CodeList(String id, Provenance provenance, List<Code> codes) {
         this.id = id;
+        this.provenance = provenance;
         this.codes = List.copyOf(codes);
         this.indexes = new HashMap<>();
         for (int i = 0; i < this.codes.size(); i++) {
@@ -35,6 +37,11 @@ public final class CodeList {
     /** The name by which declarations refer to the list. */
     public String id() {
         return id;
+    }
+
+    /** Its source, its edition and its licence. */
+    public Provenance provenance() {
+        return provenance;
     }
 
     /** The codes in publication order. */

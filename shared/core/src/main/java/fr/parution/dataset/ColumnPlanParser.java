@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads which columns are published beside dimensions and measures, and in which order all of them stand. */
 final class ColumnPlanParser {
 
-    private static final Map<String, PeriodColumn.Form> FORMS = Map.of(
+    static final Map<String, PeriodColumn.Form> FORMS = Map.of(
             "label", PeriodColumn.Form.LABEL,
             "firstDay", PeriodColumn.Form.FIRST_DAY,
             "year", PeriodColumn.Form.YEAR,
@@ -35,14 +35,14 @@ final class ColumnPlanParser {
     ColumnPlan parse(List<String> others) {
         List<PeriodColumn> period = new ArrayList<>();
         fields.get("period", "{name, label, description}").ifPresent(value -> {
-            Fields block = new Fields(value, "name", "label", "description", "form", "also");
+            Fields block = new Fields(value, DatasetWords.PERIOD);
             period.add(periodColumn(block));
-            block.optionalList("also", v -> periodColumn(new Fields(v, "name", "label", "description", "form")))
+            block.optionalList("also", v -> periodColumn(new Fields(v, DatasetWords.PERIOD_COLUMN)))
                     .forEach(period::add);
         });
         PeriodColumn loaded = fields.find("loaded")
                 .map(v -> {
-                    Fields block = new Fields(v, "name", "label", "description");
+                    Fields block = new Fields(v, DatasetWords.LOADED);
                     return new PeriodColumn(
                             block.text("name", "date_chargement"),
                             block.bilingual("label"),
@@ -59,10 +59,34 @@ final class ColumnPlanParser {
         });
         List<String> known = known(period, loaded, others);
         checkNames(known, aliases, places);
-        checkAliases(known, aliases, places);
         List<String> all = new ArrayList<>(known);
         aliases.forEach(alias -> all.add(alias.name()));
-        return new ColumnPlan(period, loaded, aliases, order(all));
+        Set<String> faulty = new HashSet<>(written());
+        all.forEach(faulty::remove);
+        checkAliases(all, aliases, places, faulty);
+        return new ColumnPlan(period, loaded, aliases, order(all, faulty));
+    }
+
+    /** The columns that dimensions and measures write, of those too that have a fault: to name one is no second fault. */
+    private List<String> written() {
+        List<String> written = new ArrayList<>();
+        for (String block : List.of("dimensions", "measures")) {
+            for (YamlValue item : fields.find(block).map(YamlValue::list).orElse(List.of())) {
+                Map<String, YamlValue> words = item.openMap();
+                List.of("name", "codeColumn", "labelColumn").forEach(word -> addText(words.get(word), written));
+                YamlValue attributes = words.get("columns");
+                if (attributes != null) {
+                    attributes.list().forEach(a -> addText(a.openMap().get("name"), written));
+                }
+            }
+        }
+        return written;
+    }
+
+    private static void addText(@Nullable YamlValue name, List<String> texts) {
+        if (name != null) {
+            texts.add(name.text());
+        }
     }
 
     private static List<String> known(
@@ -85,7 +109,7 @@ final class ColumnPlanParser {
     }
 
     private static ColumnAlias alias(YamlValue item) {
-        Fields alias = new Fields(item, "name", "label", "description", "of", "empty", "plainText");
+        Fields alias = new Fields(item, DatasetWords.ALIAS);
         return new ColumnAlias(
                 alias.text("name", "date_validation"),
                 alias.bilingual("label"),
@@ -111,14 +135,13 @@ final class ColumnPlanParser {
     }
 
     /** An alias of an alias is followed to its column; one that comes back to itself is a cycle. */
-    private void checkAliases(List<String> known, List<ColumnAlias> aliases, Map<String, YamlValue> places) {
+    private void checkAliases(
+            List<String> all, List<ColumnAlias> aliases, Map<String, YamlValue> places, Set<String> faulty) {
         Map<String, String> of = new HashMap<>();
         aliases.forEach(alias -> of.put(alias.name(), alias.of()));
-        List<String> all = new ArrayList<>(known);
-        all.addAll(of.keySet());
         for (ColumnAlias alias : aliases) {
             YamlValue place = places.getOrDefault(alias.name(), fields.owner());
-            if (!all.contains(alias.of())) {
+            if (!all.contains(alias.of()) && !faulty.contains(alias.of())) {
                 fields.problems()
                         .add(
                                 ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
@@ -139,11 +162,14 @@ final class ColumnPlanParser {
         }
     }
 
-    private List<String> order(List<String> all) {
+    private List<String> order(List<String> all, Set<String> faulty) {
         Optional<YamlValue> value = fields.find("columns");
         List<String> order = new ArrayList<>();
         for (YamlValue item : value.map(YamlValue::list).orElse(List.of())) {
             String name = item.text();
+            if (faulty.contains(name)) {
+                continue;
+            }
             if (!all.contains(name)) {
                 fields.problems()
                         .add(

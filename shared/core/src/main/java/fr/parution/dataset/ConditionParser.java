@@ -14,7 +14,6 @@ final class ConditionParser {
 
     private static final List<SourceType> ALL = List.of(SourceType.values());
     private static final Map<String, Boolean> FLAG = Map.of("true", true, "false", false);
-    private static final List<String> TESTS = List.of("in", "notIn", "filled", "is", "notBefore", "atLeast");
 
     private final SourceColumns columns;
     private final List<String> events;
@@ -36,21 +35,19 @@ final class ConditionParser {
 
     /** One condition. */
     Optional<Condition> condition(YamlValue value) {
-        Fields fields =
-                new Fields(value, "column", "in", "notIn", "filled", "is", "notBefore", "atLeast", "event");
-        if (fields.has("event")) {
-            return fields.find("event").flatMap(this::event);
-        }
-        List<String> tests = TESTS.stream().filter(fields::has).toList();
-        if (tests.size() != 1) {
-            value.problems()
-                    .add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), tests, String.join(" | ", TESTS));
+        Fields fields = new Fields(value, SelectionWords.CONDITION);
+        Optional<String> chosen = fields.choose();
+        if (chosen.isEmpty()) {
             return Optional.empty();
         }
-        YamlValue test = fields.find(tests.get(0)).orElseThrow();
-        Optional<ColumnRef> column = fields.get("column", "dossier.statut")
-                .flatMap(v -> columns.column(v, typesFor(tests.get(0))));
-        return column.flatMap(ref -> condition(tests.get(0), ref, test));
+        String test = chosen.get();
+        YamlValue tested = fields.find(test).orElseThrow();
+        if (test.equals("event")) {
+            return event(tested);
+        }
+        Optional<ColumnRef> column =
+                fields.get("column", "dossier.statut").flatMap(v -> columns.column(v, typesFor(test)));
+        return column.flatMap(ref -> condition(test, ref, tested));
     }
 
     private Optional<Condition> event(YamlValue value) {
@@ -96,7 +93,7 @@ final class ConditionParser {
     private List<String> codes(ColumnRef column, YamlValue value) {
         @Nullable CodeList list = columns.codes(column).orElse(null);
         List<String> codes = new ArrayList<>();
-        for (YamlValue item : value.list()) {
+        for (YamlValue item : value.filledList()) {
             String code = item.text();
             if (list != null && list.findIndex(code).isEmpty()) {
                 item.problems()

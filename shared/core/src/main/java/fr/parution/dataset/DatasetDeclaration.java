@@ -2,22 +2,26 @@
 package fr.parution.dataset;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set as declared in {@code <id>.yaml}, checked: every reference resolves and margins are nested.
  *
  * @param id stable for ever: it is part of every address
  * @param schemaVersion semantic version of the published columns
+ * @param changes the versions of the columns, newest first; the first is {@code schemaVersion}
  * @param keywords in publication order
  * @param themes codes of the EU authority table {@code data-theme}
  * @param columns the published columns beside dimensions and measures
  * @param dimensions in the order of sorting; the period is not among them
  * @param margins the roll-ups to publish, each a list of dimension names kept, each nested in the one before; the full
  *     cross comes first and is not listed
+ * @param calendar when each period is due; null where nothing says so
  */
 public record DatasetDeclaration(
         String id,
         String schemaVersion,
+        List<SchemaChange> changes,
         Text title,
         Text description,
         List<Text> keywords,
@@ -30,15 +34,19 @@ public record DatasetDeclaration(
         List<Measure> measures,
         Protection protection,
         Formats formats,
-        Page page) {
+        Page page,
+        @Nullable ReleaseCalendar calendar,
+        List<Dashboard> dashboards) {
 
     /** Copies its lists. */
     public DatasetDeclaration {
+        changes = List.copyOf(changes);
         keywords = List.copyOf(keywords);
         themes = List.copyOf(themes);
         dimensions = List.copyOf(dimensions);
         margins = List.copyOf(margins);
         measures = List.copyOf(measures);
+        dashboards = List.copyOf(dashboards);
     }
 
     /** The dimension of that name. */

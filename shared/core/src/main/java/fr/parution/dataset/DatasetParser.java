@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
-import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads one {@code <id>.yaml}. Gives a declaration only when nothing is wrong with it. */
 final class DatasetParser {
 
-    private static final Map<String, Frequency> FREQUENCIES = Map.of(
+    static final String ID = "[a-z0-9][a-z0-9_-]{2,}";
+    static final String VERSION = "\\d+\\.\\d+\\.\\d+";
+    static final Map<String, Frequency> FREQUENCIES = Map.of(
             "daily", Frequency.DAILY,
             "monthly", Frequency.MONTHLY,
             "quarterly", Frequency.QUARTERLY,
             "annual", Frequency.ANNUAL);
     /** Codes of the EU authority table data-theme. */
-    private static final List<String> THEMES = List.of(
+    static final List<String> THEMES = List.of(
             "AGRI",
             "ECON",
             "EDUC",
@@ -50,30 +49,12 @@ final class DatasetParser {
 
     Optional<DatasetDeclaration> parse(YamlValue root, String expectedId) {
         int before = root.problems().list().size();
-        Fields fields = new Fields(
-                root,
-                "id",
-                "schemaVersion",
-                "title",
-                "description",
-                "keywords",
-                "themes",
-                "frequency",
-                "source",
-                "period",
-                "loaded",
-                "dimensions",
-                "margins",
-                "measures",
-                "aliases",
-                "columns",
-                "protection",
-                "formats",
-                "page");
+        Fields fields = new Fields(root, DatasetWords.DATASET);
         String id = id(fields, expectedId);
         String version = fields.get("schemaVersion", "1.0.0")
                 .flatMap(v -> v.parse("1.0.0", DatasetParser::version))
                 .orElse("");
+        List<SchemaChange> changes = SchemaChangesParser.parse(fields);
         Text title = fields.bilingual("title");
         Text description = fields.bilingual("description");
         List<Text> keywords = fields.list("keywords", "- {fr: …, en: …}").stream()
@@ -90,23 +71,25 @@ final class DatasetParser {
                 .map(selectionParser::parse)
                 .orElse(null);
         boolean persons = selection != null && selection.person() != null;
-        List<Dimension> dimensions = selection == null ? List.of() : dimensions(fields, selectionParser);
-        List<Measure> measures = selection == null ? List.of() : measures(fields, selectionParser, persons);
-        List<Level> margins = margins(fields);
-        Protection protection = ProtectionParser.parse(fields, measures, persons || selection == null);
+        Cube cube = cube(fields, selection, selectionParser);
+        Protection protection = ProtectionParser.parse(fields, cube.measures(), persons || selection == null);
         ColumnPlan columns = new ColumnPlanParser(fields)
-                .parse(PublishedNames.of(dimensions, measures, margins, protection instanceof Protection.None));
+                .parse(PublishedNames.of(
+                        cube.dimensions(), cube.measures(), cube.margins(), protection instanceof Protection.None));
         Formats formats = fields.find("formats")
-                .map(v -> new Fields(v, "compressText", "csvByYear", "totalsApart"))
+                .map(v -> new Fields(v, DatasetWords.FORMATS))
                 .map(f -> new Formats(f.flag("compressText"), f.flag("csvByYear"), f.flag("totalsApart")))
                 .orElse(new Formats(false, false, false));
-        Page page = page(fields, margins, measures);
+        Page page = new PageParser(cube).parse(fields);
+        ReleaseCalendar calendar = calendar(fields, frequency, selection);
+        List<Dashboard> dashboards = new DashboardParser(cube, time(selection, columns)).parse(fields);
         if (root.problems().list().size() > before || selection == null || protection == null || page == null) {
             return Optional.empty();
         }
         return Optional.of(new DatasetDeclaration(
                 id,
                 version,
+                changes,
                 title,
                 description,
                 keywords,
@@ -114,18 +97,65 @@ final class DatasetParser {
                 frequency,
                 selection,
                 columns,
-                dimensions,
-                margins,
-                measures,
+                cube.dimensions(),
+                cube.margins(),
+                cube.measures(),
                 protection,
                 formats,
-                page));
+                page,
+                calendar,
+                dashboards));
+    }
+
+    private Cube cube(Fields fields, @Nullable Selection selection, SelectionParser source) {
+        Map<String, YamlValue> dimensions = declared(fields, "dimensions");
+        return new Cube(
+                dimensions,
+                selection == null ? List.of() : dimensions(fields, selection, source),
+                MarginParser.parse(fields, dimensions),
+                declared(fields, "measures"),
+                selection == null ? List.of() : measures(fields, source, selection.person() != null));
+    }
+
+    /** The axis of time of a dashboard. */
+    private static @Nullable Axis time(@Nullable Selection selection, ColumnPlan columns) {
+        if (selection == null || selection.place() instanceof PeriodPlace.Snapshot) {
+            return null;
+        }
+        return columns.period().stream()
+                .findFirst()
+                .map(first -> new Axis(Axis.PERIOD, first.label(), List.of(first.name()), null))
+                .orElse(null);
+    }
+
+    private static @Nullable ReleaseCalendar calendar(
+            Fields fields, Frequency frequency, @Nullable Selection selection) {
+        Optional<YamlValue> value = fields.find("calendar");
+        if (value.isEmpty()) {
+            return null;
+        }
+        if (selection != null
+                && !(selection.place() instanceof PeriodPlace.Snapshot)
+                && selection.periodUnit().months() != frequency.months()) {
+            fields.problems()
+                    .add(
+                            ProblemCode.DECLARATION_BAD_VALUE,
+                            value.get().where(),
+                            "frequency: " + frequency.name().toLowerCase(Locale.ROOT),
+                            "source.period.unit: "
+                                    + selection.periodUnit().name().toLowerCase(Locale.ROOT));
+        }
+        return new Fields(value.get(), DatasetWords.CALENDAR)
+                .get("after", "20")
+                .flatMap(v -> v.parse(
+                        "0 … " + ReleaseCalendar.MOST_DAYS, text -> new ReleaseCalendar(Integer.parseInt(text))))
+                .orElse(null);
     }
 
     private static String id(Fields fields, String expectedId) {
         String id = fields.get("id", expectedId)
                 .flatMap(v -> v.parse("[a-z0-9_-]{3,}", text -> {
-                    if (!text.matches("[a-z0-9][a-z0-9_-]{2,}")) {
+                    if (!text.matches(ID)) {
                         throw new IllegalArgumentException(text);
                     }
                     return text;
@@ -140,15 +170,15 @@ final class DatasetParser {
 
     /** Checks the form of a semantic version. */
     private static String version(String text) {
-        if (!text.matches("\\d+\\.\\d+\\.\\d+")) {
+        if (!text.matches(VERSION)) {
             throw new IllegalArgumentException(text);
         }
         return text;
     }
 
-    private List<Dimension> dimensions(Fields fields, SelectionParser source) {
+    private List<Dimension> dimensions(Fields fields, Selection selection, SelectionParser source) {
         DimensionParser coded = new DimensionParser(source.columns(), codeLists);
-        EntityParser entities = new EntityParser(source.columns(), source.conditions());
+        EntityParser entities = new EntityParser(source.columns(), selection);
         List<Dimension> dimensions = new ArrayList<>();
         Map<String, YamlValue> places = new LinkedHashMap<>();
         for (YamlValue item : fields.list("dimensions", "- name: …")) {
@@ -160,7 +190,7 @@ final class DatasetParser {
         for (Dimension dimension : dimensions) {
             if (dimension instanceof Dimension.Coded parent
                     && parent.derivation() instanceof Derivation.ParentOf derivation) {
-                YamlValue place = Objects.requireNonNull(places.get(dimension.name()));
+                YamlValue place = places.getOrDefault(dimension.name(), fields.owner());
                 checkParent(place, parent, derivation, dimensions, places);
             }
         }
@@ -206,73 +236,9 @@ final class DatasetParser {
 
     private static List<Measure> measures(Fields fields, SelectionParser source, boolean persons) {
         MeasureParser parser = new MeasureParser(source.columns(), source.conditions(), persons);
-        declared(fields, "measures");
-        return fields.list("measures", "- name: …").stream()
+        return fields.filledList("measures", "- name: …").stream()
                 .flatMap(item -> parser.parse(item).stream())
                 .toList();
-    }
-
-    private static List<Level> margins(Fields fields) {
-        Map<String, YamlValue> byName = declared(fields, "dimensions");
-        Set<String> wider = byName.keySet();
-        List<Level> levels = new ArrayList<>();
-        for (YamlValue item : fields.find("margins").map(YamlValue::list).orElse(List.of())) {
-            Fields margin = new Fields(item, "label", "keeps");
-            List<YamlValue> named = margin.list("keeps", "[region]");
-            List<String> keeps = named.stream()
-                    .filter(v -> v.reference(byName) != null)
-                    .map(YamlValue::text)
-                    .toList();
-            String label = margin.text("label", "region");
-            boolean unknown = named.size() != keeps.size();
-            if (!unknown && (!wider.containsAll(keeps) || keeps.size() >= wider.size())) {
-                fields.problems().add(ProblemCode.DECLARATION_MARGINS_NOT_NESTED, item.where(), keeps, wider);
-            }
-            if (label.equals(Level.DETAIL)
-                    || levels.stream().anyMatch(level -> level.label().equals(label))) {
-                fields.problems().add(ProblemCode.DECLARATION_DUPLICATE, item.where(), label, "label");
-            }
-            levels.add(new Level(
-                    label, byName.keySet().stream().filter(keeps::contains).toList()));
-            wider = new HashSet<>(keeps);
-        }
-        return levels;
-    }
-
-    @Nullable
-    private static Page page(Fields fields, List<Level> margins, List<Measure> measures) {
-        Map<String, YamlValue> byName = declared(fields, "measures");
-        Map<String, Level> byLabel = named(margins, Level::label);
-        return fields.get("page", "{headline, keyMeasures, breakdown}")
-                .map(value -> {
-                    Fields page = new Fields(value, "headline", "keyMeasures", "breakdown");
-                    Optional<YamlValue> headline = page.get("headline", "nb_dossiers");
-                    headline.filter(v -> v.reference(byName) != null).ifPresent(v -> checkAdditive(v, measures));
-                    List<YamlValue> keyMeasures = page.list("keyMeasures", "[nb_dossiers]");
-                    keyMeasures.forEach(v -> v.reference(byName));
-                    Optional<YamlValue> breakdown = page.find("breakdown");
-                    breakdown.ifPresent(v -> v.reference(byLabel));
-                    return new Page(
-                            headline.map(YamlValue::text).orElse(""),
-                            keyMeasures.stream().map(YamlValue::text).toList(),
-                            breakdown.map(YamlValue::text).orElse(null));
-                })
-                .orElse(null);
-    }
-
-    /** The headline adds up periods, which counts of persons and means do not. */
-    private static void checkAdditive(YamlValue place, List<Measure> measures) {
-        measures.stream()
-                .filter(measure -> measure.name().equals(place.text()) && !measure.isAdditive())
-                .forEach(measure -> place.problems()
-                        .add(
-                                ProblemCode.DECLARATION_MEASURE_NOT_ADDITIVE,
-                                place.where(),
-                                measure.name(),
-                                measures.stream()
-                                        .filter(Measure::isAdditive)
-                                        .map(Measure::name)
-                                        .collect(Collectors.joining(", "))));
     }
 
     private static <T> Map<String, T> named(List<T> items, Function<T, String> name) {

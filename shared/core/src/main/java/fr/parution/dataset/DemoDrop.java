@@ -24,7 +24,7 @@ public record DemoDrop(Path directory, LocalDate asOf) {
     /** The drop that a declaration names, its path taken from the project; null once it is reported what is wrong. */
     @Nullable
     static DemoDrop parse(YamlValue value, Path project) {
-        Fields fields = new Fields(value, "drop", "asOf");
+        Fields fields = new Fields(value, ProjectWords.DEMO);
         Optional<Path> directory = fields.get("drop", "drop").flatMap(v -> v.parse("drop", project::resolve));
         Optional<LocalDate> asOf =
                 fields.get("asOf", "2026-11-01").flatMap(v -> v.parse("2026-11-01", LocalDate::parse));

@@ -24,19 +24,7 @@ final class DimensionParser {
     }
 
     Optional<Dimension.Coded> parse(YamlValue value) {
-        Fields fields = new Fields(
-                value,
-                "name",
-                "label",
-                "description",
-                "column",
-                "parentOf",
-                "age",
-                "firstOf",
-                "codes",
-                "codeColumn",
-                "labelColumn",
-                "missing");
+        Fields fields = new Fields(value, CubeWords.CODED);
         String name = fields.text("name", "departement");
         Text label = fields.bilingual("label");
         Text description = fields.bilingual("description");
@@ -60,20 +48,12 @@ final class DimensionParser {
 
     @Nullable
     private Derivation derivation(Fields fields, @Nullable CodeList codes) {
-        List<String> given = List.of("column", "parentOf", "age", "firstOf").stream()
-                .filter(fields::has)
-                .toList();
-        if (given.size() != 1) {
-            fields.problems()
-                    .add(
-                            ProblemCode.DECLARATION_BAD_VALUE,
-                            fields.owner().where(),
-                            given,
-                            "column | parentOf | age | firstOf");
+        Optional<String> chosen = fields.choose();
+        if (chosen.isEmpty()) {
             return null;
         }
-        YamlValue value = fields.find(given.get(0)).orElseThrow();
-        return switch (given.get(0)) {
+        YamlValue value = fields.find(chosen.get()).orElseThrow();
+        return switch (chosen.get()) {
             case "column" -> coded(value, codes).map(Derivation.FromColumn::new).orElse(null);
             case "parentOf" -> parentOf(value, codes);
             case "age" -> age(value, codes);
@@ -128,7 +108,7 @@ final class DimensionParser {
 
     @Nullable
     private Derivation age(YamlValue value, @Nullable CodeList codes) {
-        Fields fields = new Fields(value, "birth", "at", "bounds");
+        Fields fields = new Fields(value, CubeWords.AGE);
         Optional<ColumnRef> birth =
                 fields.get("birth", "titulaire.date_naissance").flatMap(v -> columns.column(v, DATE));
         Optional<ColumnRef> at = fields.get("at", "dossier.date_entree").flatMap(v -> columns.column(v, DATE));
@@ -153,13 +133,14 @@ final class DimensionParser {
     @Nullable
     private Derivation firstOf(YamlValue value, @Nullable CodeList codes) {
         List<Derivation.Case> cases = new ArrayList<>();
-        for (YamlValue item : value.list()) {
-            Fields fields = new Fields(item, "when", "code", "column");
-            if (fields.has("column")) {
+        for (YamlValue item : value.filledList()) {
+            Fields fields = new Fields(item, CubeWords.CASE);
+            Optional<String> chosen = fields.choose();
+            if (chosen.filter("column"::equals).isPresent()) {
                 fields.find("column")
                         .flatMap(v -> coded(v, codes))
                         .ifPresent(ref -> cases.add(new Derivation.Case(null, null, ref)));
-            } else {
+            } else if (chosen.isPresent()) {
                 Optional<ColumnRef> when =
                         fields.get("when", "dossier.demandeur_emploi").flatMap(v -> columns.column(v, BOOLEAN));
                 Optional<String> code = fields.get("code", "DE").flatMap(v -> code(v, codes));
@@ -176,7 +157,8 @@ final class DimensionParser {
         return fields.find("missing").flatMap(v -> code(v, codes)).orElse(null);
     }
 
-    private static Optional<String> code(YamlValue value, @Nullable CodeList codes) {
+    /** A code that the list has. */
+    static Optional<String> code(YamlValue value, @Nullable CodeList codes) {
         String text = value.text();
         if (codes != null && codes.findIndex(text).isEmpty()) {
             value.problems()

@@ -46,7 +46,7 @@ final class ExampleParser {
 
     List<Example> parse(YamlValue root) {
         int before = root.problems().list().size();
-        Fields file = new Fields(root, "defaults", "examples");
+        Fields file = new Fields(root, ExampleWords.EXAMPLES);
         file.find("defaults").ifPresent(this::readDefaults);
         String form = "- {name, asOf, rows, gives}";
         List<YamlValue> items = file.list("examples", form);
@@ -75,7 +75,7 @@ final class ExampleParser {
     }
 
     private Optional<Example> example(YamlValue item) {
-        Fields fields = new Fields(item, "name", "asOf", "rows", "gives", "refused");
+        Fields fields = new Fields(item, ExampleWords.EXAMPLE);
         Text name = fields.bilingual("name");
         LocalDate asOf = fields.get("asOf", "2024-04-15")
                 .flatMap(value -> value.parse("2024-04-15", LocalDate::parse))

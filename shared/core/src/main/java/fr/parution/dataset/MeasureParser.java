@@ -13,8 +13,10 @@ final class MeasureParser {
 
     private static final List<SourceType> ALL = List.of(SourceType.values());
     private static final List<SourceType> NUMBER = List.of(SourceType.AMOUNT, SourceType.INTEGER);
-    private static final List<String> KINDS =
-            List.of("count", "present", "sum", "mean", "minimum", "maximum", "ratio");
+    private static final String ROWS = "rows";
+    private static final String PERSONS = "persons";
+    /** What may be counted. */
+    static final List<String> COUNTED = List.of(ROWS, PERSONS);
 
     private final SourceColumns columns;
     private final ConditionParser conditions;
@@ -34,33 +36,14 @@ final class MeasureParser {
     private record Head(String name, Text label, Text description, Unit unit) {}
 
     Optional<Measure> parse(YamlValue value) {
-        Fields fields = new Fields(
-                value,
-                "name",
-                "label",
-                "description",
-                "unit",
-                "count",
-                "where",
-                "present",
-                "sum",
-                "mean",
-                "minimum",
-                "maximum",
-                "ratio",
-                "over");
+        Fields fields = new Fields(value, CubeWords.MEASURE);
         Head head = new Head(
                 fields.text("name", "nb_dossiers"),
                 fields.bilingual("label"),
                 fields.bilingual("description"),
                 fields.get("unit", Unit.FORMS).map(Unit::parse).orElse(Unit.FILE));
-        List<String> kinds = KINDS.stream().filter(fields::has).toList();
-        if (kinds.size() != 1) {
-            fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), kinds, String.join(" | ", KINDS));
-            return Optional.empty();
-        }
-        Optional<Measure> measure =
-                measure(kinds.get(0), fields, fields.find(kinds.get(0)).orElseThrow(), head);
+        Optional<Measure> measure = fields.choose()
+                .flatMap(kind -> measure(kind, fields, fields.find(kind).orElseThrow(), head));
         measure.filter(m -> m instanceof Measure.CountRows || m instanceof Measure.CountPresent)
                 .ifPresent(m -> counts.put(head.name(), m));
         return measure;
@@ -86,9 +69,9 @@ final class MeasureParser {
         List<Condition> where = conditions.parse(fields, "where");
         Map<String, Measure> kinds = new LinkedHashMap<>();
         kinds.put(
-                "rows", new Measure.CountRows(head.name(), head.label(), head.description(), head.unit(), where));
+                ROWS, new Measure.CountRows(head.name(), head.label(), head.description(), head.unit(), where));
         if (describesPersons && where.isEmpty()) {
-            kinds.put("persons", new Measure.CountPersons(head.name(), head.label(), head.description(), head.unit()));
+            kinds.put(PERSONS, new Measure.CountPersons(head.name(), head.label(), head.description(), head.unit()));
         }
         return value.oneOf(kinds);
     }

@@ -3,22 +3,25 @@ package fr.parution.dataset;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds what a writer probably meant. */
-final class NearestWord {
+public final class NearestWord {
 
     private NearestWord() {}
 
-    /** The words that are within two edits, nearest first; all of them where none is. */
+    /** The nearest of the words that are within a few edits; all of them where none is. */
     static String suggest(String found, List<String> words) {
-        List<String> near = words.stream()
+        return find(found, words).orElseGet(() -> words.stream().limit(40).collect(Collectors.joining(", ")));
+    }
+
+    /** The nearest of the words that are within a few edits, if one is. */
+    public static Optional<String> find(String found, List<String> words) {
+        return words.stream()
                 .filter(word -> distance(found, word) <= Math.max(1, Math.min(3, word.length() / 3)))
-                .sorted(Comparator.comparingInt((String word) -> distance(found, word))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        return (near.isEmpty() ? words : near)
-                .stream().limit(near.isEmpty() ? 40 : 1).collect(Collectors.joining(", "));
+                .min(Comparator.comparingInt((String word) -> distance(found, word))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Levenshtein's distance. */

@@ -23,9 +23,12 @@ final class ProtectionParser {
                     .add(ProblemCode.DECLARATION_PROTECTION_MISSING, fields.owner().where(), "", FORM);
             return null;
         }
-        Fields block = new Fields(
-                value.get(), "thresholdPersons", "dominancePercent", "pPercent", "alwaysShown", "none");
-        if (block.has("none")) {
+        Fields block = new Fields(value.get(), CubeWords.PROTECTION);
+        Optional<String> chosen = block.choose();
+        if (chosen.isEmpty()) {
+            return null;
+        }
+        if (chosen.get().equals("none")) {
             return new Protection.None(block.bilingual("none"));
         }
         if (!describesPersons) {
@@ -37,8 +40,8 @@ final class ProtectionParser {
         List<String> always = new ArrayList<>();
         Text reason = null;
         if (block.has("alwaysShown")) {
-            Fields shown = new Fields(block.find("alwaysShown").orElseThrow(), "measures", "reason");
-            shown.list("measures", "[nb_dossiers]").forEach(item -> {
+            Fields shown = new Fields(block.find("alwaysShown").orElseThrow(), CubeWords.ALWAYS_SHOWN);
+            shown.filledList("measures", "[nb_dossiers]").forEach(item -> {
                 String name = item.text();
                 always.add(name);
                 checkCountOfRows(item, name, measures);

@@ -36,6 +36,14 @@ public record Selection(
         where = List.copyOf(where);
     }
 
+    /** The joins that complete a relation, directly or through others. */
+    public List<Join> below(String completed) {
+        Set<String> reached = new LinkedHashSet<>(Set.of(completed));
+        return joins.stream()
+                .filter(join -> reached.contains(join.on().relation()) && reached.add(join.relation()))
+                .toList();
+    }
+
     /** The joins that decide whether a row is part of the data set, in which period, and whose it is. */
     public List<Join> decidingJoins() {
         Set<String> needed = new LinkedHashSet<>(place.relations());

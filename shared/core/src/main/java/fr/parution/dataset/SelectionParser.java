@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the block {@code source} of a data set, and collects the columns that other blocks may name. */
 final class SelectionParser {
 
-    private static final Map<String, PeriodUnit> UNITS =
+    static final Map<String, PeriodUnit> UNITS =
             Map.of("quarter", PeriodUnit.QUARTER, "month", PeriodUnit.MONTH, "day", PeriodUnit.DAY);
     private static final List<SourceType> KEYS = List.of(SourceType.INTEGER, SourceType.TEXT, SourceType.CODE);
     private static final List<SourceType> DATE = List.of(SourceType.DATE);
@@ -40,7 +40,7 @@ final class SelectionParser {
 
     @Nullable
     Selection parse(YamlValue value) {
-        Fields fields = new Fields(value, "relation", "person", "period", "joins", "pivots", "tallies", "where");
+        Fields fields = new Fields(value, SelectionWords.SOURCE);
         SourceRelation base = fields.get("relation", "dossier")
                 .<SourceRelation>map(v -> v.reference(relations))
                 .orElse(null);
@@ -61,7 +61,7 @@ final class SelectionParser {
                 .flatMap(v -> columns.column(v, base, KEYS))
                 .orElse(null);
         Optional<Fields> period = fields.get("period", "{column, unit, from}")
-                .map(v -> new Fields(v, "column", "events", "snapshot", "unit", "from"));
+                .map(v -> new Fields(v, SelectionWords.PERIOD));
         PeriodPlace place = period.map(p -> place(p, base)).orElse(new PeriodPlace.Snapshot());
         PeriodUnit unit = place instanceof PeriodPlace.Snapshot
                 ? PeriodUnit.DAY
@@ -83,17 +83,21 @@ final class SelectionParser {
     }
 
     private PeriodPlace place(Fields period, SourceRelation base) {
-        if (period.flag("snapshot")) {
+        String chosen = period.choose().orElse("");
+        if (chosen.equals("snapshot")) {
+            period.find("snapshot").ifPresent(v -> v.oneOf(Map.of("true", true)));
+        }
+        if (chosen.isEmpty() || chosen.equals("snapshot")) {
             return new PeriodPlace.Snapshot();
         }
-        if (!period.has("events")) {
+        if (chosen.equals("column")) {
             return new PeriodPlace.Dated(period.get("column", "date_entree")
                     .flatMap(v -> columns.column(v, base, DATE))
                     .orElse(new ColumnRef(base.name(), "")));
         }
         List<PeriodPlace.Event> found = new ArrayList<>();
-        for (YamlValue item : period.list("events", "- {name: entree, column: date_entree}")) {
-            Fields event = new Fields(item, "name", "column");
+        for (YamlValue item : period.filledList("events", "- {name: entree, column: date_entree}")) {
+            Fields event = new Fields(item, SelectionWords.EVENT);
             String name = event.text("name", "entree");
             event.get("column", "date_entree")
                     .flatMap(v -> columns.column(v, base, DATE))
@@ -104,7 +108,7 @@ final class SelectionParser {
     }
 
     private Optional<Join> join(YamlValue value, SourceRelation base) {
-        Fields fields = new Fields(value, "relation", "on", "key");
+        Fields fields = new Fields(value, SelectionWords.JOIN);
         SourceRelation relation = fields.get("relation", "titulaire")
                 .<SourceRelation>map(v -> v.reference(relations))
                 .orElse(null);
@@ -123,7 +127,7 @@ final class SelectionParser {
     }
 
     private Optional<Tally> tally(YamlValue value, SourceRelation base) {
-        Fields fields = new Fields(value, "name", "relation", "on", "key", "where");
+        Fields fields = new Fields(value, SelectionWords.TALLY);
         String name = fields.text("name", "sessions");
         SourceRelation relation = fields.get("relation", "session_formation")
                 .<SourceRelation>map(v -> v.reference(relations))
@@ -144,7 +148,7 @@ final class SelectionParser {
     }
 
     private Optional<Pivot> pivot(YamlValue value, SourceRelation base) {
-        Fields fields = new Fields(value, "relation", "on", "key", "by", "value");
+        Fields fields = new Fields(value, SelectionWords.PIVOT);
         SourceRelation relation = fields.get("relation", "financement")
                 .<SourceRelation>map(v -> v.reference(relations))
                 .orElse(null);

@@ -2,6 +2,7 @@
 package fr.parution.dataset;
 
 import fr.parution.problem.ProblemCode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code source.yaml}. */
 final class SourceParser {
 
-    private static final Map<String, SourceType> TYPES = Map.of(
+    static final Map<String, SourceType> TYPES = Map.of(
             "integer", SourceType.INTEGER,
             "amount", SourceType.AMOUNT,
             "date", SourceType.DATE,
@@ -35,7 +36,7 @@ final class SourceParser {
             Map<String, SourceRelation> relations, @Nullable DemoDrop demo) {}
 
     Declared parse(YamlValue root, Path project) {
-        Fields fields = new Fields(root, "relations", DemoDrop.WORD);
+        Fields fields = new Fields(root, ProjectWords.SOURCE);
         Map<String, SourceRelation> relations = new LinkedHashMap<>();
         fields.get("relations", "{…}")
                 .ifPresent(value ->
@@ -47,7 +48,7 @@ final class SourceParser {
     }
 
     private SourceRelation relation(String name, YamlValue value) {
-        Fields fields = new Fields(value, "key", "columns");
+        Fields fields = new Fields(value, ProjectWords.RELATION);
         List<SourceColumn> columns = new ArrayList<>();
         fields.get("columns", "{…}")
                 .ifPresent(map -> map.openMap().forEach((column, type) -> columns.add(column(column, type))));
@@ -64,11 +65,26 @@ final class SourceParser {
                                         columns.stream().map(SourceColumn::name).toList()));
             }
         }
-        return new SourceRelation(name, key, columns);
+        return new SourceRelation(name, key, columns, mostRejected(fields));
+    }
+
+    private static BigDecimal mostRejected(Fields relation) {
+        return relation.find("rejects")
+                .flatMap(rejects -> new Fields(rejects, ProjectWords.REJECTS).get("most", "0.001"))
+                .flatMap(most -> most.parse("0 … " + SourceRelation.MOST_REJECTED, SourceParser::share))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal share(String text) {
+        BigDecimal share = new BigDecimal(text);
+        if (share.signum() < 0 || share.compareTo(SourceRelation.MOST_REJECTED) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return share;
     }
 
     private SourceColumn column(String name, YamlValue value) {
-        Fields fields = new Fields(value, "type", "nullable", "person", "codes", "minimum");
+        Fields fields = new Fields(value, ProjectWords.COLUMN);
         SourceType type = fields.get(
                         "type",
                         String.join(" | ", TYPES.keySet().stream().sorted().toList()))

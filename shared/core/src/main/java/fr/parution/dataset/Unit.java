@@ -18,7 +18,7 @@ public record Unit(Text label) {
     public static final Unit HOUR = new Unit(new Text("heures", "hours"));
     public static final Unit PERCENT = new Unit(new Text("%", "%"));
 
-    private static final Map<String, Unit> WORDS =
+    static final Map<String, Unit> WORDS =
             Map.of("file", FILE, "person", PERSON, "euro", EURO, "hour", HOUR, "percent", PERCENT);
 
     private static final String OWN = "{fr: …, en: …}";

@@ -92,6 +92,14 @@ final class YamlValue {
         return items;
     }
 
+    /** The items of a sequence that may not be empty. */
+    List<YamlValue> filledList() {
+        if (node instanceof SequenceNode sequence && sequence.getValue().isEmpty()) {
+            problems.add(ProblemCode.DECLARATION_BAD_VALUE, where(), "[]", "[…]");
+        }
+        return list();
+    }
+
     /** The texts of a sequence. */
     List<String> texts() {
         return list().stream().map(YamlValue::text).toList();

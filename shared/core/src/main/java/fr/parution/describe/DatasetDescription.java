@@ -3,11 +3,13 @@ package fr.parution.describe;
 
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Page;
+import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
 import fr.parution.table.PublishedColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set as the catalogue describes it: what was declared, and what the current release holds.
@@ -17,7 +19,10 @@ import java.util.List;
  * @param lastDay the last day that the data describe
  * @param issued when the data set was first published
  * @param modified when its bytes last changed
+ * @param versions the versions of its columns, newest first
+ * @param references the code lists that it was made with, by name
  * @param protection how it is protected, in a sentence or two
+ * @param calendar when each period is due; null where nothing says so
  */
 public record DatasetDescription(
         String id,
@@ -36,7 +41,10 @@ public record DatasetDescription(
         Instant modified,
         List<PublishedColumn> columns,
         List<DistributionFile> files,
-        DatasetSummary summary) {
+        DatasetSummary summary,
+        List<ColumnVersion> versions,
+        List<CodeListEdition> references,
+        @Nullable ReleaseCalendar calendar) {
 
     /** Copies its lists. */
     public DatasetDescription {
@@ -44,5 +52,7 @@ public record DatasetDescription(
         themes = List.copyOf(themes);
         columns = List.copyOf(columns);
         files = List.copyOf(files);
+        versions = List.copyOf(versions);
+        references = List.copyOf(references);
     }
 }

@@ -73,6 +73,10 @@ final class DatasetNode {
         add.time(node, DCTerms.issued, dataset.issued());
         add.time(node, DCTerms.modified, dataset.modified());
         add.plain(node, Vocabulary.VERSION, dataset.tag());
+        dataset.versions().stream()
+                .limit(1)
+                .forEach(newest ->
+                        add.text(node, Vocabulary.VERSION_NOTES, newest.change().text()));
         add.link(node, DCAT.landingPage, add.named(Addresses.page(catalog, dataset.id()), FOAF.Document));
         add.link(node, DCTerms.conformsTo, schema(dataset, false));
         Resource provenance = add.blank(DCTerms.ProvenanceStatement);

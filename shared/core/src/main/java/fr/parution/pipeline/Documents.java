@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.pipeline;
 
+import fr.parution.dataset.CodeList;
 import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Level;
+import fr.parution.dataset.Project;
 import fr.parution.dataset.Protection;
+import fr.parution.describe.CodeListEdition;
+import fr.parution.describe.ColumnVersion;
 import fr.parution.describe.DatasetDocument;
 import fr.parution.describe.DatasetSummary;
 import fr.parution.protect.DisclosureReport;
+import fr.parution.source.StagingPlan;
 import fr.parution.table.TableShape;
 import fr.parution.write.WrittenFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The documents that a release keeps beside the files of a data set. */
 final class Documents {
@@ -20,7 +30,13 @@ final class Documents {
     private Documents() {}
 
     static DatasetDocument dataset(
-            DatasetDeclaration dataset, TableShape shape, int firstPeriod, int lastPeriod, DatasetSummary summary) {
+            DatasetDeclaration dataset,
+            TableShape shape,
+            int firstPeriod,
+            int lastPeriod,
+            DatasetSummary summary,
+            List<ColumnVersion> versions,
+            List<CodeListEdition> references) {
         return new DatasetDocument(
                 dataset.id(),
                 dataset.schemaVersion(),
@@ -34,7 +50,26 @@ final class Documents {
                 shape.periodUnit().firstDay(firstPeriod).toString(),
                 shape.periodUnit().lastDay(lastPeriod).toString(),
                 shape.schema().columns(),
-                summary);
+                summary,
+                versions,
+                references,
+                dataset.calendar(),
+                dataset.dashboards());
+    }
+
+    /** The code lists behind the columns that a data set publishes or reads, by name. */
+    static List<CodeListEdition> references(Project project, StagingPlan plan) {
+        SortedMap<String, CodeList> lists = new TreeMap<>();
+        plan.dataset().dimensions().stream()
+                .filter(Dimension.Coded.class::isInstance)
+                .map(dimension -> ((Dimension.Coded) dimension).codes())
+                .forEach(codes -> lists.put(codes.id(), codes));
+        plan.requests().stream()
+                .flatMap(request -> request.columns().stream())
+                .flatMap(column -> Stream.ofNullable(column.codes()))
+                .forEach(id ->
+                        lists.put(id, Objects.requireNonNull(project.codeLists().get(id))));
+        return lists.values().stream().map(CodeListEdition::of).toList();
     }
 
     /** What disclosure control proved. Totals over the whole set only: rules and places are secrets. */

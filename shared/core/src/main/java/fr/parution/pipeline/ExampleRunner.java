@@ -13,7 +13,7 @@ import fr.parution.problem.ProblemCode;
 import fr.parution.problem.ProblemKind;
 import fr.parution.problem.Problems;
 import fr.parution.protect.ProtectedTable;
-import fr.parution.source.DirectorySource;
+import fr.parution.source.DropSource;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.SourceSnapshot;
@@ -110,7 +110,7 @@ public final class ExampleRunner {
         ExampleDelivery.write(example, relations(dataset), delivery);
         StagingPlan plan = StagingPlan.of(project, dataset, example.asOf());
         Tabulation tabulation = new Tabulation(project, dataset);
-        try (Source source = DirectorySource.at(delivery);
+        try (Source source = DropSource.inDirectory(delivery);
                 SourceSnapshot snapshot = source.open(plan.requests(), key, work.directory("relations"));
                 Stager stager = stagers.get();
                 Engine engine = engines.get()) {
@@ -124,7 +124,10 @@ public final class ExampleRunner {
 
     private static void judge(Example example, List<Problem> refusal, Problems problems) {
         boolean asExpected = example.outcome() instanceof Example.Refused refused
-                && refusal.stream().allMatch(problem -> problem.code() == refused.code());
+                && refusal.stream().anyMatch(problem -> problem.code() == refused.code())
+                && refusal.stream()
+                        .allMatch(problem -> problem.code() == refused.code()
+                                || problem.code() == ProblemCode.SOURCE_ROWS_REFUSED);
         if (!asExpected) {
             report(
                     example,

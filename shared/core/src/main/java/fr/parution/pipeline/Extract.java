@@ -4,15 +4,18 @@ package fr.parution.pipeline;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.pipeline.Progress.Step;
+import fr.parution.source.LocalRelation;
+import fr.parution.source.DeliveryNote;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
+import fr.parution.source.SharedRequests;
 import fr.parution.source.SourceSnapshot;
 import fr.parution.source.StagedPartition;
 import fr.parution.source.Stager;
 import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
-import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -51,23 +54,47 @@ public final class Extract {
      * @return the key of its {@code _READY.json}
      */
     public String run(DatasetDeclaration dataset, LocalDate asOf) {
-        StagingPlan plan = StagingPlan.of(project, dataset, asOf);
+        return run(List.of(dataset), asOf).get(0);
+    }
+
+    /**
+     * Extracts several data sets out of one snapshot of the source, which reads each relation once.
+     *
+     * @return the keys of their {@code _READY.json}, in the same order
+     */
+    public List<String> run(List<DatasetDeclaration> datasets, LocalDate asOf) {
+        List<StagingPlan> plans = datasets.stream()
+                .map(dataset -> StagingPlan.of(project, dataset, asOf))
+                .toList();
+        List<String> ready = new ArrayList<>();
+        try (Workspace work = Workspace.create()) {
+            progress.at(Step.EXTRACT, 0, 1);
+            try (SourceSnapshot snapshot =
+                    source.open(new SharedRequests(plans).all(), key, work.directory("relations"))) {
+                for (DeliveryNote note : snapshot.notes()) {
+                    progress.delivered(note, staging.quarantine(note).orElse(""));
+                }
+                List<LocalRelation> relations;
+                try (Stager stager = stagers.get()) {
+                    relations = stager.prepare(snapshot.relations(), work.directory("columns"));
+                }
+                progress.at(Step.EXTRACT, 1, 1);
+                for (int i = 0; i < plans.size(); i++) {
+                    progress.at(Step.STAGE, i, plans.size());
+                    ready.add(stage(plans.get(i), relations, snapshot.id(), asOf));
+                }
+            }
+        }
+        progress.at(Step.STAGE, plans.size(), plans.size());
+        return ready;
+    }
+
+    private String stage(StagingPlan plan, List<LocalRelation> relations, String snapshot, LocalDate asOf) {
         try (Workspace work = Workspace.create();
                 Stager stager = stagers.get()) {
-            Path relations = work.directory("relations");
-            Path partitions = work.directory("partitions");
-            progress.at(Step.EXTRACT, 0, 1);
-            List<StagedPartition> staged;
-            String snapshotId;
-            try (SourceSnapshot snapshot = source.open(plan.requests(), key, relations)) {
-                progress.at(Step.EXTRACT, 1, 1);
-                progress.at(Step.STAGE, 0, 1);
-                staged = stager.stage(plan, snapshot.relations(), key, partitions);
-                snapshotId = snapshot.id();
-            }
-            String ready = staging.put(plan, asOf, snapshotId, staged);
-            progress.at(Step.STAGE, 1, 1);
-            return ready;
+            List<StagedPartition> staged =
+                    stager.stage(plan, SharedRequests.of(plan, relations), key, work.directory("partitions"));
+            return staging.put(plan, asOf, snapshot, staged);
         }
     }
 }

@@ -3,15 +3,20 @@ package fr.parution.pipeline;
 
 import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Project;
 import fr.parution.describe.Addresses;
+import fr.parution.describe.ColumnContract;
+import fr.parution.describe.ColumnVersion;
 import fr.parution.describe.SummaryBuilder;
 import fr.parution.pipeline.Progress.Step;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.protect.DisclosureReport;
+import fr.parution.protect.ProtectedPeriod;
 import fr.parution.protect.ProtectedTable;
+import fr.parution.protect.Protector;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
 import fr.parution.source.ReadyFile;
@@ -19,15 +24,20 @@ import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
 import fr.parution.store.Json;
 import fr.parution.store.Sha256;
+import fr.parution.table.ShapeBuilder;
 import fr.parution.table.TableShape;
 import fr.parution.write.FileMetadata;
 import fr.parution.write.TableWriter;
 import fr.parution.write.WrittenFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -93,6 +103,11 @@ public final class Release {
                                     "–",
                                     "staging/" + dataset.id() + "/…/_READY.json"))));
         }
+        Map<String, List<ColumnVersion>> versions = publisher.versions(datasets.stream()
+                .map(dataset -> contract(
+                        dataset,
+                        Objects.requireNonNull(inputs.get(dataset.id())).watermark()))
+                .toList());
         String inputDigest = inputDigest(inputs);
         Map<String, DisclosureReport> reports = new TreeMap<>();
         try (Workspace work = Workspace.create()) {
@@ -100,7 +115,8 @@ public final class Release {
             for (DatasetDeclaration dataset : datasets) {
                 ReadyFile ready = inputs.get(dataset.id());
                 if (ready != null) {
-                    candidates.add(candidate(dataset, ready, work, reports));
+                    candidates.add(candidate(
+                            dataset, ready, work, Objects.requireNonNull(versions.get(dataset.id())), reports));
                 }
             }
             if (dryRun) {
@@ -123,25 +139,37 @@ public final class Release {
                 .append('\n');
         inputs.forEach((dataset, ready) -> {
             text.append(dataset).append(' ').append(ready.watermark()).append('\n');
-            ready.partitions()
-                    .forEach(p -> text.append(p.period())
-                            .append(' ')
-                            .append(p.sha256())
-                            .append('\n'));
+            ready.partitions().forEach(p -> {
+                text.append(p.period()).append(' ').append(p.sha256());
+                p.dictionaries().forEach(d -> text.append(' ').append(d.sha256()));
+                text.append('\n');
+            });
         });
         byte[] digest = Sha256.digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return "sha256:" + HexFormat.of().formatHex(digest);
     }
 
+    private ColumnContract contract(DatasetDeclaration dataset, LocalDate watermark) {
+        return new ColumnContract(
+                dataset.id(),
+                new ShapeBuilder(dataset, project.relations()).build().schema().columns(),
+                dataset.changes(),
+                watermark);
+    }
+
     private Candidate candidate(
-            DatasetDeclaration dataset, ReadyFile ready, Workspace work, Map<String, DisclosureReport> reports) {
+            DatasetDeclaration dataset,
+            ReadyFile ready,
+            Workspace work,
+            List<ColumnVersion> versions,
+            Map<String, DisclosureReport> reports) {
         StagingPlan plan = StagingPlan.of(project, dataset, ready.watermark());
         if (!StagingArea.layout(plan).equals(ready.layout())) {
             throw new ParutionException(
                     Problem.of(ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), StagingArea.layout(plan)));
         }
         Tabulation tabulation = new Tabulation(project, dataset);
-        aggregateAndProtect(tabulation, ready, work);
+        aggregateAndProtect(dataset, tabulation, ready, work);
         TableShape shape = tabulation.shape();
         ProtectedTable table = tabulation.table();
         DisclosureReport report = tabulation.report();
@@ -150,14 +178,17 @@ public final class Release {
         String lastLabel = shape.periodUnit().label(lastPeriod);
         String datasetUri = Addresses.dataset(project.catalog().withPublicUrl(publicUrl), dataset.id());
         progress.at(Step.WRITE, 0, 1);
-        List<WrittenFile> files = new TableWriter()
-                .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id()));
+        List<WrittenFile> files = new ArrayList<>(new TableWriter()
+                .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id())));
+        files.add(Changelog.write(dataset.id(), versions, work.directory(dataset.id())));
         byte[] description = Json.write(Documents.dataset(
                 dataset,
                 shape,
                 ready.partitions().get(0).period(),
                 lastPeriod,
-                SummaryBuilder.build(table, dataset, lastLabel)));
+                SummaryBuilder.build(table, dataset, lastLabel),
+                versions,
+                Documents.references(project, plan)));
         progress.at(Step.WRITE, 1, 1);
         return new Candidate(
                 dataset.id(),
@@ -171,18 +202,31 @@ public final class Release {
                 description);
     }
 
-    private void aggregateAndProtect(Tabulation tabulation, ReadyFile ready, Workspace work) {
+    /** A period that an earlier run settled from the same rows by the same rules is taken as it was. */
+    private void aggregateAndProtect(
+            DatasetDeclaration dataset, Tabulation tabulation, ReadyFile ready, Workspace work) {
         int total = ready.partitions().size();
+        Path directory = work.directory("staging/" + dataset.id());
+        List<Dimension> dimensions = tabulation.shape().dimensions();
         try (Engine engine = engines.get()) {
+            SettledPeriods settled = new SettledPeriods(
+                    staging,
+                    tabulation.shape(),
+                    dataset.protection(),
+                    CodeDigest.of(List.of(Protector.class, engine.getClass())));
             for (int i = 0; i < total; i++) {
                 ReadyFile.Partition partition = ready.partitions().get(i);
                 progress.at(Step.AGGREGATE_AND_PROTECT, i, total);
-                tabulation.add(
-                        engine,
-                        staging.fetch(
-                                partition,
-                                tabulation.shape().dimensions(),
-                                work.directory("staging/" + ready.dataset())));
+                Optional<ProtectedPeriod> known = settled.find(
+                        dataset.id(), partition, staging.fetchDictionaries(partition, dimensions, directory));
+                if (known.isPresent()) {
+                    tabulation.add(known.get());
+                } else {
+                    settled.put(
+                            dataset.id(),
+                            partition,
+                            tabulation.add(engine, staging.fetch(partition, dimensions, directory)));
+                }
             }
         }
         progress.at(Step.AGGREGATE_AND_PROTECT, total, total);

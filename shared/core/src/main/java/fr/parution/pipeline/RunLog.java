@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
+import fr.parution.source.DeliveryNote;
 import fr.parution.store.Json;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,14 @@ public final class RunLog implements Progress {
         } else if (done == total) {
             line(step.name().toLowerCase(Locale.ROOT), stepBegan, Json.object().put("count", total));
         }
+    }
+
+    @Override
+    public void delivered(DeliveryNote note, String quarantine) {
+        ObjectNode fields = Json.object().put("relation", note.relation());
+        fields.put("count", note.rows()).put("setAside", note.setAside()).put("quarantine", quarantine);
+        fields.put("ignoredColumns", note.ignoredColumns().size());
+        line("delivered", runBegan, fields);
     }
 
     /** A data set that was extracted, under the key of what announces it. */

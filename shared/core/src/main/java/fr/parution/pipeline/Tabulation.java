@@ -7,6 +7,7 @@ import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.problem.ParutionException;
 import fr.parution.protect.DisclosureReport;
+import fr.parution.protect.ProtectedPeriod;
 import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.Protector;
 import fr.parution.source.StagedPeriod;
@@ -36,9 +37,16 @@ final class Tabulation {
      *
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
-    void add(Engine engine, StagedPeriod staged) {
-        protector.add(
+    ProtectedPeriod add(Engine engine, StagedPeriod staged) {
+        ProtectedPeriod period = protector.protect(
                 engine.aggregate(plan, staged.period(), staged.layout(), staged.file()), staged.dictionaries());
+        protector.add(period);
+        return period;
+    }
+
+    /** Adds a period that an earlier run settled. */
+    void add(ProtectedPeriod settled) {
+        protector.add(settled);
     }
 
     /** The protected table of all periods given so far. */

@@ -11,7 +11,6 @@ import fr.parution.table.ColumnType;
 import fr.parution.table.MeasureColumn;
 import fr.parution.table.PeriodText;
 import fr.parution.table.PlainText;
-import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +76,7 @@ final class CellReader {
             List<Cell> labels = shape.levels().stream()
                     .map(level -> (Cell) new Cell.Text(level.label()))
                     .toList();
-            return () -> labels.get(period().table().level(row));
+            return () -> labels.get(period().level(row));
         }
         if (source instanceof ColumnSource.CodeOf code) {
             List<String> codes =
@@ -109,27 +108,27 @@ final class CellReader {
     private Column period(PeriodColumn.Form form, ColumnType type) {
         return type == ColumnType.WHOLE
                 ? () -> new Cell.Whole(
-                        PeriodText.number(shape.periodUnit(), period().table().period(), form))
+                        PeriodText.number(shape.periodUnit(), period().period(), form))
                 : () -> new Cell.Text(
-                        PeriodText.of(shape.periodUnit(), period().table().period(), form));
+                        PeriodText.of(shape.periodUnit(), period().period(), form));
     }
 
     private Column texts(int d, Cell total, List<String> texts) {
         List<Cell> cells =
                 texts.stream().map(text -> (Cell) new Cell.Text(text)).toList();
         return () -> {
-            RawTable table = period().table();
-            return kept[table.level(row)][d] ? cells.get(table.layout().index(table.key(row), d)) : total;
+            ProtectedPeriod period = period();
+            return kept[period.level(row)][d] ? cells.get(period.layout().index(period.key(row), d)) : total;
         };
     }
 
     /** An entity is described where its dimension is not summed over. */
     private Cell attribute(ColumnSource.AttributeOf source, ColumnType type) {
-        RawTable table = period().table();
-        if (!kept[table.level(row)][source.dimension()]) {
+        ProtectedPeriod period = period();
+        if (!kept[period.level(row)][source.dimension()]) {
             return Cell.EMPTY;
         }
-        int entity = table.layout().index(table.key(row), source.dimension());
+        int entity = period.layout().index(period.key(row), source.dimension());
         String text = period().dictionaries().get(source.dimension()).text(entity, source.attribute());
         if (text == null) {
             return Cell.EMPTY;
@@ -156,12 +155,12 @@ final class CellReader {
             return Cell.SUPPRESSED;
         }
         MeasureColumn measure = shape.measures().get(m);
-        long numerator = period().table().value(measure.numerator(), row);
+        long numerator = period().value(measure.numerator(), row);
         if (numerator == Aggregate.NO_VALUE) {
             return Cell.EMPTY;
         }
         long denominator =
-                measure.denominator() < 0 ? 1 : period().table().value(measure.denominator(), row);
+                measure.denominator() < 0 ? 1 : period().value(measure.denominator(), row);
         if (denominator == 0) {
             return Cell.EMPTY;
         }
@@ -196,19 +195,19 @@ final class CellReader {
     }
 
     int year() {
-        return shape.periodUnit().year(period().table().period());
+        return shape.periodUnit().year(period().period());
     }
 
     String periodLabel() {
-        return shape.periodUnit().label(period().table().period());
+        return shape.periodUnit().label(period().period());
     }
 
     int level() {
-        return period().table().level(row);
+        return period().level(row);
     }
 
     /** The place of a row on a dimension: 0 for a total, then the codes in order. */
-    int place(RawTable table, int row, int d) {
-        return kept[table.level(row)][d] ? table.layout().index(table.key(row), d) + 1 : 0;
+    int place(ProtectedPeriod period, int row, int d) {
+        return kept[period.level(row)][d] ? period.layout().index(period.key(row), d) + 1 : 0;
     }
 }

@@ -9,6 +9,8 @@ import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Checks a pattern without knowing how it was made. Plays the attacker who subtracts whatever is shown from whatever is
@@ -61,7 +63,10 @@ final class DisclosureAudit {
                     findings.add(place(table, row, g));
                 }
             }
-            findings.addAll(recovered(margins, group, g, pattern.rows(g)));
+            if (!group.measures().isEmpty()) {
+                findings.addAll(recovered(margins, group, g, pattern.rows(g)));
+                findings.addAll(concentrated(margins, group, g, pattern.rows(g)));
+            }
         }
         return findings;
     }
@@ -103,6 +108,32 @@ final class DisclosureAudit {
             }
         }
         return findings;
+    }
+
+    /** Adds up the hidden amounts that each shown row is the lowest to hold. */
+    private List<String> concentrated(Margins margins, ContributorGroup group, int g, BitSet hidden) {
+        if (!group.contributors().hasParts()) {
+            return List.of();
+        }
+        RawTable table = margins.table();
+        Map<Integer, LeftAmount> left = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            int above = margins.parent(row);
+            while (above >= 0 && hidden.get(above)) {
+                above = margins.parent(above);
+            }
+            if (above >= 0 && !hidden.get(row)) {
+                left.computeIfAbsent(above, a -> new LeftAmount(table, group.contributors()))
+                        .addShown(row);
+            } else if (above >= 0 && margins.isAtom(row)) {
+                left.computeIfAbsent(above, a -> new LeftAmount(table, group.contributors()))
+                        .addHidden(row);
+            }
+        }
+        return left.entrySet().stream()
+                .filter(entry -> !entry.getValue().isSafe(entry.getKey(), rules))
+                .map(entry -> place(table, entry.getKey(), g))
+                .toList();
     }
 
     private String place(RawTable table, int row, int group) {

@@ -2,7 +2,6 @@
 package fr.parution.protect;
 
 import fr.parution.table.Cell;
-import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -23,12 +22,11 @@ final class MergingCursor implements RowCursor {
         this.cells = new CellReader(
                 shape,
                 groups,
-                periods.isEmpty() ? 0 : periods.get(periods.size() - 1).table().period());
+                periods.isEmpty() ? 0 : periods.get(periods.size() - 1).period());
         for (ProtectedPeriod period : periods) {
-            RawTable table = period.table();
-            for (int row = 0; row < table.rows(); ) {
+            for (int row = 0; row < period.rows(); ) {
                 int end = row;
-                while (end < table.rows() && table.level(end) == table.level(row)) {
+                while (end < period.rows() && period.level(end) == period.level(row)) {
                     end++;
                 }
                 runs.add(new Run(period, row, end));
@@ -50,23 +48,23 @@ final class MergingCursor implements RowCursor {
         }
 
         long key() {
-            return period.table().key(next);
+            return period.key(next);
         }
 
         int level() {
-            return period.table().level(next);
+            return period.level(next);
         }
     }
 
     private int compare(Run a, Run b) {
         for (int d = 0; d < shape.territory(); d++) {
-            int order = Integer.compare(cells.place(a.period.table(), a.next, d), cells.place(b.period.table(), b.next, d));
+            int order = Integer.compare(cells.place(a.period, a.next, d), cells.place(b.period, b.next, d));
             if (order != 0) {
                 return order;
             }
         }
         int byPeriod =
-                Integer.compare(a.period.table().period(), b.period.table().period());
+                Integer.compare(a.period.period(), b.period.period());
         if (byPeriod != 0) {
             return byPeriod;
         }

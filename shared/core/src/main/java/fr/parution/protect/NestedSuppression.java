@@ -17,17 +17,17 @@ final class NestedSuppression {
     private final Margins margins;
     private final RawTable table;
     private final ContributorGroup group;
-    private final ThresholdRule rule;
+    private final PrimaryRules rules;
     private final BitSet hidden;
 
     /**
      * @param hidden the rows hidden so far, extended in place
      */
-    NestedSuppression(Margins margins, ContributorGroup group, ThresholdRule rule, BitSet hidden) {
+    NestedSuppression(Margins margins, ContributorGroup group, PrimaryRules rules, BitSet hidden) {
         this.margins = margins;
         this.table = margins.table();
         this.group = group;
-        this.rule = rule;
+        this.rules = rules;
         this.hidden = hidden;
     }
 
@@ -41,7 +41,7 @@ final class NestedSuppression {
 
     /** Rows come level by level, so everything below the row is settled already. */
     private void protect(int row) {
-        while (!Residual.of(margins, group, hidden, row).isSafe(table.value(group.persons(), row), rule)) {
+        while (!leavesSafe(row)) {
             int cover = cheapestCover(row);
             if (cover < 0) {
                 hidden.set(row);
@@ -49,6 +49,13 @@ final class NestedSuppression {
             }
             hide(cover);
         }
+    }
+
+    private boolean leavesSafe(int row) {
+        return Residual.of(margins, group, hidden, row).isSafe(table.value(group.persons(), row), rules.threshold())
+                && (!group.contributors().hasParts()
+                        || LeftAmount.of(margins, group.contributors(), hidden, row)
+                                .isSafe(row, rules));
     }
 
     /**

@@ -29,6 +29,10 @@ final class Pattern {
         return any.cardinality();
     }
 
+    int groups() {
+        return hidden.size();
+    }
+
     BitSet rows(int group) {
         return hidden.get(group);
     }

@@ -28,8 +28,12 @@ record PrimaryRules(ThresholdRule threshold, DominanceRule dominance, PPercentRu
         }
         long sum = table.value(contributors.sum(), row);
         long largest = table.value(contributors.largest(), row);
-        return dominance.isUnsafe(sum, largest)
-                || pPercent.isUnsafe(sum, largest, table.value(contributors.second(), row));
+        return isConcentrated(sum, largest, table.value(contributors.second(), row));
+    }
+
+    /** Whether an amount shows the part of the person with the largest one. */
+    boolean isConcentrated(long sum, long largest, long second) {
+        return dominance.isUnsafe(sum, largest) || pPercent.isUnsafe(sum, largest, second);
     }
 
     /** The unsafe rows of a period. */

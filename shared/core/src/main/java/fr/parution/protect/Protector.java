@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Disclosure control of one data set: takes the unprotected tables of all periods one by one and ends in a protected
@@ -21,19 +22,12 @@ public final class Protector {
     private final Protection protection;
     private final List<ContributorGroup> groups;
     private final List<ProtectedPeriod> periods = new ArrayList<>();
-    private final long[] rowsOfLevel;
-    private final long[] hiddenOfLevel;
-    private long primary;
-    private long complementary;
-    private long partial;
 
     /** For a data set of that shape, protected as declared. */
     public Protector(TableShape shape, Protection protection) {
         this.shape = shape;
         this.protection = protection;
         this.groups = ContributorGroup.of(shape);
-        this.rowsOfLevel = new long[shape.levels().size()];
-        this.hiddenOfLevel = new long[shape.levels().size()];
     }
 
     /** Protects one period of a data set whose dimensions are all over closed lists. */
@@ -42,66 +36,90 @@ public final class Protector {
     }
 
     /**
-     * Protects one period. Periods are to be given in order.
+     * Protects one period and adds it. Periods are to be given in order.
      *
      * @param dictionaries the entities of each dimension, in the order of dimensions
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
     public void add(RawTable table, List<Dictionary> dictionaries) {
-        Pattern pattern = protection instanceof Protection.Threshold threshold
-                ? suppress(table, PrimaryRules.of(threshold))
-                : new Pattern(groups.stream().map(group -> new BitSet()).toList());
-        for (int row = 0; row < table.rows(); row++) {
-            rowsOfLevel[table.level(row)]++;
-            hiddenOfLevel[table.level(row)] += pattern.hidesAnything(row) ? 1 : 0;
-        }
-        periods.add(new ProtectedPeriod(table, dictionaries, pattern));
+        add(protect(table, dictionaries));
     }
 
-    private Pattern suppress(RawTable table, PrimaryRules rules) {
+    /** Adds a period that was protected in the same way. */
+    public void add(ProtectedPeriod period) {
+        periods.add(period);
+    }
+
+    /**
+     * Protects one period.
+     *
+     * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
+     */
+    public ProtectedPeriod protect(RawTable table, List<Dictionary> dictionaries) {
+        if (!(protection instanceof Protection.Threshold threshold)) {
+            Pattern nothing = new Pattern(groups.stream().map(group -> new BitSet()).toList());
+            return ProtectedPeriod.of(
+                    shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0));
+        }
+        PrimaryRules rules = PrimaryRules.of(threshold);
         Margins margins = new Margins(shape, table);
         List<BitSet> hidden = new ArrayList<>();
+        long primary = 0;
         for (ContributorGroup group : groups) {
-            hidden.add(group.isAlwaysShown() ? new BitSet() : suppress(margins, group, rules, hidden));
+            BitSet rows = new BitSet();
+            if (!group.isAlwaysShown()) {
+                rows = rules.unsafe(table, group.contributors());
+                primary = hidden.isEmpty() ? rows.cardinality() : primary;
+                if (!hidden.isEmpty()) {
+                    rows.or(hidden.get(0));
+                }
+                // Where no figure counts all persons of a row, no subtraction can find how many they are.
+                if (!group.measures().isEmpty()) {
+                    new NestedSuppression(margins, group, rules, rows).run();
+                }
+            }
+            hidden.add(rows);
         }
         Pattern pattern = new Pattern(hidden);
-        partial += pattern.rowsWithHidden() - hidden.get(0).cardinality();
         new DisclosureAudit(shape, rules).require(table, pattern);
-        return pattern;
-    }
-
-    /** The hidden rows of one group, given those of the groups before it. */
-    private BitSet suppress(Margins margins, ContributorGroup group, PrimaryRules rules, List<BitSet> before) {
-        BitSet rows = rules.unsafe(margins.table(), group.contributors());
-        if (before.isEmpty()) {
-            primary += rows.cardinality();
-        } else {
-            rows.or(before.get(0));
-        }
-        int unsafe = rows.cardinality();
-        new NestedSuppression(margins, group, rules.threshold(), rows).run();
-        if (before.isEmpty()) {
-            complementary += rows.cardinality() - unsafe;
-        }
-        return rows;
+        long all = hidden.get(0).cardinality();
+        return ProtectedPeriod.of(
+                shape,
+                groups,
+                table,
+                dictionaries,
+                pattern,
+                new ProtectedPeriod.Cost(primary, all - primary, pattern.rowsWithHidden() - all));
     }
 
     /** The protected table of all periods given so far. */
     public ProtectedTable table() {
         List<ProtectedPeriod> all = List.copyOf(periods);
-        long rows = all.stream().mapToLong(period -> period.table().rows()).sum();
+        long rows = all.stream().mapToLong(ProtectedPeriod::rows).sum();
         return new ProtectedTable(shape.schema(), rows, () -> new MergingCursor(shape, groups, all));
     }
 
     /** What protection cost so far. */
     public DisclosureReport report() {
-        List<DisclosureReport.LevelReport> levels = new ArrayList<>();
-        long rows = 0;
-        for (int level = 0; level < rowsOfLevel.length; level++) {
-            rows += rowsOfLevel[level];
-            levels.add(new DisclosureReport.LevelReport(
-                    shape.levels().get(level).label(), rowsOfLevel[level], hiddenOfLevel[level]));
+        long[] rows = new long[shape.levels().size()];
+        long[] hidden = new long[rows.length];
+        long primary = 0;
+        long complementary = 0;
+        long partial = 0;
+        for (ProtectedPeriod period : periods) {
+            primary += period.cost().primary();
+            complementary += period.cost().complementary();
+            partial += period.cost().partial();
+            for (int row = 0; row < period.rows(); row++) {
+                rows[period.level(row)]++;
+                hidden[period.level(row)] += period.pattern().hidesAnything(row) ? 1 : 0;
+            }
         }
-        return new DisclosureReport(rows, primary, complementary, partial, levels);
+        List<DisclosureReport.LevelReport> levels = new ArrayList<>();
+        for (int level = 0; level < rows.length; level++) {
+            levels.add(new DisclosureReport.LevelReport(
+                    shape.levels().get(level).label(), rows[level], hidden[level]));
+        }
+        return new DisclosureReport(LongStream.of(rows).sum(), primary, complementary, partial, levels);
     }
 }

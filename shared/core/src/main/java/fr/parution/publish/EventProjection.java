@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the current release says to subscribers: a batch in the JSON format of CloudEvents 1.0, one event for each data set
@@ -53,7 +54,8 @@ public final class EventProjection implements Projection {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("dataset", Addresses.dataset(catalog.catalog(), dataset.id()));
         data.put("seq", catalog.sequence());
-        data.put("kind", kind(catalog));
+        data.put("kind", current(catalog).map(ReleaseNote::kind).orElse("release"));
+        data.put("reason", current(catalog).map(ReleaseNote::reason).orElse(""));
         data.put("manifest", catalog.address(catalog.manifest()));
         data.put("tag", dataset.tag());
         data.put("schemaVersion", dataset.schemaVersion());
@@ -62,11 +64,9 @@ public final class EventProjection implements Projection {
         return data;
     }
 
-    private static String kind(CatalogDescription catalog) {
+    private static Optional<ReleaseNote> current(CatalogDescription catalog) {
         return catalog.releases().stream()
                 .filter(release -> release.sequence() == catalog.sequence())
-                .map(ReleaseNote::kind)
-                .findFirst()
-                .orElse("release");
+                .findFirst();
     }
 }

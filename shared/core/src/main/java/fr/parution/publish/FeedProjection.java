@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
+import fr.parution.dataset.Text;
 import fr.parution.describe.Addresses;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
 import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.ReleaseReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,8 +52,14 @@ public final class FeedProjection implements Projection {
                         release.issued(),
                         catalog.address(release.manifest()),
                         "application/json",
-                        release.reason().isBlank() ? title(release) : release.reason()));
+                        summary(release)));
         return feed;
+    }
+
+    private static String summary(ReleaseNote release) {
+        return release.reason().isBlank()
+                ? title(release)
+                : ReleaseReason.text(release.reason()).map(Text::fr).orElse(release.reason());
     }
 
     private static String title(ReleaseNote release) {

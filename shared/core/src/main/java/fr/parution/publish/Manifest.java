@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the manifest that this one replaces; null for the first release
  * @param inputDigest SHA-256 over everything that the release was made from, {@code sha256:…}
  * @param kind {@code release}, {@code rollback}, {@code withdrawal} or {@code correction}
+ * @param reason why it was made, in the words of {@link fr.parution.describe.ReleaseReason} or as a person typed it
  * @param issued when the release was decided, UTC
  * @param catalogue the immutable key of the catalogue's declaration
  * @param datasets by id, sorted

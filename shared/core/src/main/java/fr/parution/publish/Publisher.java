@@ -3,8 +3,12 @@ package fr.parution.publish;
 
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.describe.Addresses;
+import fr.parution.describe.ColumnContract;
+import fr.parution.describe.ColumnVersion;
+import fr.parution.describe.DatasetDocument;
 import fr.parution.describe.DcatModel;
 import fr.parution.describe.MetadataGate;
+import fr.parution.describe.ReleaseReason;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
@@ -14,6 +18,8 @@ import fr.parution.store.Json;
 import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Sha256;
 import fr.parution.write.WrittenFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -37,11 +43,13 @@ public final class Publisher {
     private static final int MOST_ATTEMPTS = 5;
 
     private final PublicStore store;
+    private final ColumnGate columns;
     private final Clock clock;
 
     /** Over the public store, with the clock that dates releases. */
     public Publisher(PublicStore store, Clock clock) {
         this.store = store;
+        this.columns = new ColumnGate(store);
         this.clock = clock;
     }
 
@@ -54,12 +62,24 @@ public final class Publisher {
     public record Outcome(boolean changed, int sequence) {}
 
     /**
+     * The versions of the columns that data sets are about to publish, newest first, with what each changed: known before
+     * anything is computed.
+     *
+     * @throws ParutionException {@code RELEASE_BREAKS_COLUMNS}, {@code RELEASE_VERSION_TOO_LOW} or {@code
+     *     RELEASE_BEFORE_ITS_DAY} for every change that re-users were not told of in time
+     */
+    public Map<String, List<ColumnVersion>> versions(List<ColumnContract> contracts) {
+        return columns.check(contracts, store.current());
+    }
+
+    /**
      * What would become of a call, without writing anything: the data sets whose content differs from the current
      * release, in the order of their ids.
      */
     public List<String> changes(List<Candidate> candidates) {
         Optional<Current> current = store.current();
         checkFence(candidates, current);
+        checkColumns(candidates, current);
         return candidates.stream()
                 .filter(candidate -> !sameContent(candidate, current))
                 .map(Candidate::dataset)
@@ -72,7 +92,7 @@ public final class Publisher {
      *
      * @param catalog the catalogue's declaration, at its public address
      * @throws ParutionException {@code RELEASE_OLDER_THAN_CURRENT} where a candidate's data are older than what is
-     *     published; {@code RELEASE_METADATA_INVALID} where its metadata would be refused by harvesters
+     *     published; what {@link #versions} throws; {@code RELEASE_METADATA_INVALID} where its metadata would be refused by harvesters
      */
     public Outcome publish(List<Candidate> candidates, CatalogDeclaration catalog, String inputDigest) {
         Content catalogue = Content.of(Json.write(catalog));
@@ -85,6 +105,7 @@ public final class Publisher {
             if (isPublished(candidates, catalogueKey, current)) {
                 return new Outcome(false, current.orElseThrow().pointer().sequence());
             }
+            checkColumns(candidates, current);
             store.putImmutable(
                     catalogueKey,
                     catalogue,
@@ -124,6 +145,16 @@ public final class Publisher {
                         entry.watermark()));
             }
         }
+    }
+
+    /** Once more: another release may have come first. What is published already breaks nobody. */
+    private void checkColumns(List<Candidate> candidates, Optional<Current> current) {
+        columns.check(
+                candidates.stream()
+                        .filter(candidate -> !sameContent(candidate, current))
+                        .map(candidate -> document(candidate).contract(candidate.watermark()))
+                        .toList(),
+                current);
     }
 
     /** Judged on content alone: the same inputs say something else once the product has learned to protect better. */
@@ -193,10 +224,51 @@ public final class Publisher {
                 current.map(Current::pointer).orElse(null),
                 inputDigest,
                 "release",
-                "",
+                reason(candidates, catalogueKey, current),
                 now,
                 catalogueKey,
                 datasets);
+    }
+
+    private String reason(List<Candidate> candidates, String catalogueKey, Optional<Current> current) {
+        ReleaseReason reason = new ReleaseReason();
+        if (current.isEmpty()) {
+            reason.first();
+            return reason.inWords();
+        }
+        Manifest before = current.get().manifest();
+        for (Candidate candidate : candidates) {
+            Manifest.Entry entry = before.datasets().get(candidate.dataset());
+            if (entry == null) {
+                reason.newDataset(candidate.dataset());
+            } else if (!sameContent(candidate, current)) {
+                reason.changed(
+                        columns.published(candidate.dataset(), current).orElseThrow(),
+                        document(candidate),
+                        hasOtherTables(candidate, entry));
+            }
+        }
+        if (!before.catalogue().equals(catalogueKey)) {
+            reason.catalogue();
+        }
+        return reason.inWords();
+    }
+
+    /** Whether a file with rows is another one; of Parquet, the library may be. */
+    private static boolean hasOtherTables(Candidate candidate, Manifest.Entry entry) {
+        Map<String, String> before =
+                entry.files().stream().collect(Collectors.toMap(Manifest.File::alias, Manifest.File::sha256));
+        return candidate.files().stream()
+                .filter(file -> file.rows() > 0 && !file.name().endsWith(".parquet"))
+                .anyMatch(file -> !file.sha256().equals(before.get(file.alias())));
+    }
+
+    private static DatasetDocument document(Candidate candidate) {
+        try {
+            return Json.read(new ByteArrayInputStream(candidate.description()), DatasetDocument.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("the description of " + candidate.dataset() + " is no document", e);
+        }
     }
 
     private static Manifest.Entry entry(Candidate candidate, Optional<Manifest.Entry> before, Instant now) {

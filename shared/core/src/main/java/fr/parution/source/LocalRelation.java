@@ -23,6 +23,8 @@ public record LocalRelation(RelationRequest request, Format format, List<Path> f
     public enum Format {
         /** Apache Parquet; columns by name. */
         PARQUET,
+        /** The same with every column as the text that {@link #CSV} would hold. */
+        PARQUET_OF_TEXT,
         /**
          * Comma, RFC 4180, UTF-8, header line, columns by name in any order, empty unquoted field for null, booleans
          * {@code t} and {@code f}.

@@ -4,73 +4,55 @@ package fr.parution.source;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The files of one relation in a directory, by name.
+ * The files of one relation in a drop.
  *
- * @param paths empty if there is none
+ * @param files in the order of their paths; empty if there is none
  */
-record RelationFiles(LocalRelation.Format format, List<Path> paths) {
-
-    private static final Comparator<Path> BY_NAME = Comparator.comparing(Path::toString);
+record RelationFiles(LocalRelation.Format format, List<DropFile> files) {
 
     RelationFiles {
-        paths = List.copyOf(paths);
+        files = List.copyOf(files);
     }
 
-    /** Refuses a relation that is there in more than one of the four shapes: nobody could say which one is meant. */
-    static RelationFiles find(Path directory, String relation) {
-        List<RelationFiles> shapes = new ArrayList<>();
-        for (LocalRelation.Format format : LocalRelation.Format.values()) {
-            String ending = format == LocalRelation.Format.PARQUET ? ".parquet" : ".csv";
-            Path single = directory.resolve(relation + ending);
-            shapes.add(new RelationFiles(format, Files.isRegularFile(single) ? List.of(single) : List.of()));
-            shapes.add(new RelationFiles(format, inFolder(directory.resolve(relation), ending)));
-        }
-        List<RelationFiles> there =
-                shapes.stream().filter(shape -> !shape.paths.isEmpty()).toList();
-        if (there.size() > 1) {
-            String names = there.stream()
-                    .map(shape -> directory.relativize(shape.paths.get(0)).toString())
+    /** By name, where no manifest says: {@code dossier.csv}, {@code dossier.parquet}, or what is below {@code dossier/}. */
+    static RelationFiles byName(String relation, List<DropFile> drop) {
+        return inOneShape(
+                relation,
+                drop.stream()
+                        .filter(DropFile::isData)
+                        .filter(file -> file.isWholly(relation) || file.path().startsWith(relation + "/"))
+                        .toList(),
+                file -> file.isWholly(relation) ? file.path() : file.format().name());
+    }
+
+    /** As a manifest names them. */
+    static RelationFiles named(String relation, List<DropFile> files) {
+        return inOneShape(relation, files, file -> file.format().name());
+    }
+
+    /** Refuses a relation that is there in more than one shape: nobody could say which one is meant. */
+    private static RelationFiles inOneShape(String relation, List<DropFile> files, Function<DropFile, String> shape) {
+        TreeMap<String, List<DropFile>> shapes =
+                files.stream().collect(Collectors.groupingBy(shape, TreeMap::new, Collectors.toList()));
+        if (shapes.size() > 1) {
+            String names = shapes.values().stream()
+                    .map(those -> those.get(0).path())
+                    .sorted()
                     .collect(Collectors.joining(", "));
             throw new ParutionException(Problem.of(
                     ProblemCode.USAGE_CONTRADICTION,
                     relation,
                     names,
-                    relation + "/*.parquet | " + relation + ".parquet | …"));
+                    relation + "/*.parquet | " + relation + ".parquet | " + relation + ".csv | …"));
         }
-        return there.isEmpty() ? shapes.get(0) : there.get(0);
-    }
-
-    private static List<Path> inFolder(Path folder, String ending) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isData(file, ending)).sorted(BY_NAME).toList();
-        } catch (IOException e) {
-            throw new ParutionException(unreadable(folder.getFileName().toString(), e), e);
-        }
-    }
-
-    private static boolean isData(Path file, String ending) {
-        String name = file.getFileName().toString();
-        return name.endsWith(ending) && !name.startsWith(".") && !name.startsWith("_") && Files.isRegularFile(file);
-    }
-
-    /** A file or folder that is there and cannot be read. */
-    static Problem unreadable(String name, IOException e) {
-        boolean denied = e instanceof AccessDeniedException;
-        ProblemCode code = denied ? ProblemCode.SOURCE_REFUSED : ProblemCode.SOURCE_BROKE_OFF;
-        return Problem.of(code, name, e.getClass().getSimpleName(), denied ? "chmod u+r" : name);
+        LocalRelation.Format format =
+                files.isEmpty() ? LocalRelation.Format.PARQUET : files.get(0).format();
+        return new RelationFiles(format, files);
     }
 }

@@ -4,6 +4,7 @@ package fr.parution.source;
 import fr.parution.dataset.SourceColumn;
 import fr.parution.dataset.SourceRelation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns all that may be delivered; at most one identifies a person
  * @param filter the rows that are wanted; absent: all
+ * @param rules what is declared of the relation beyond that
  */
 public record RelationRequest(
         String relation,
         List<SourceColumn> columns,
-        @Nullable RowFilter filter) {
+        @Nullable RowFilter filter,
+        RowRules rules) {
 
     /** Copies its list; refuses two person columns in one relation. */
     public RelationRequest {
@@ -32,6 +35,11 @@ public record RelationRequest(
         this(relation, columns, null);
     }
 
+    /** The rows of a relation of which no more is known. */
+    public RelationRequest(String relation, List<SourceColumn> columns, @Nullable RowFilter filter) {
+        this(relation, columns, filter, new RowRules(new SourceRelation(relation, List.of(), columns), Map.of()));
+    }
+
     /** The named columns of a relation, in the relation's order, for all its rows. */
     public static RelationRequest of(SourceRelation relation, Set<String> names) {
         return new RelationRequest(
@@ -43,7 +51,12 @@ public record RelationRequest(
 
     /** The same columns for fewer rows. */
     public RelationRequest withFilter(RowFilter wanted) {
-        return new RelationRequest(relation, columns, wanted);
+        return new RelationRequest(relation, columns, wanted, rules);
+    }
+
+    /** The same columns, with all that is declared of the relation. */
+    public RelationRequest withRules(RowRules declared) {
+        return new RelationRequest(relation, columns, filter, declared);
     }
 
     /** The column that identifies a person, if one is asked for. */

@@ -8,6 +8,13 @@ import java.util.List;
 public interface Stager extends AutoCloseable {
 
     /**
+     * Makes relations fit to be read several times: text is turned into columns once, for all data sets.
+     *
+     * @param directory an existing private directory for what is written
+     */
+    List<LocalRelation> prepare(List<LocalRelation> relations, Path directory);
+
+    /**
      * Joins, encodes and writes one partition a period, in order. The same rows give the same bytes, whatever the order
      * in which the source delivers them. Values outside what the declaration allows are all reported together, as counts:
      * no value of a row is ever named.

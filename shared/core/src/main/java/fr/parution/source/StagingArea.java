@@ -32,6 +32,7 @@ import java.util.Optional;
 /**
  * The private store between extract and release: {@code staging/{dataset}/{snapshot}/{period}.parquet} and, last, {@code
  * _READY.json}. A snapshot's name is drawn from its content, so that extracting twice what did not change writes nothing.
+ * Beside them stand the lists of rows that were set aside: {@code staging/{dataset}/quarantine/…/{relation}.csv}.
  */
 public final class StagingArea {
 
@@ -93,6 +94,22 @@ public final class StagingArea {
         return stored;
     }
 
+    /**
+     * Stores what was set aside of a relation, under a key drawn from its content, and returns the key; nothing where
+     * there is nothing.
+     */
+    public Optional<String> quarantine(DeliveryNote note) {
+        Path file = note.quarantine();
+        if (file == null) {
+            return Optional.empty();
+        }
+        Content content = content(file);
+        String name = note.relation().replaceAll("[^A-Za-z0-9._-]", "-") + ".csv";
+        String key = "quarantine/" + content.sha256().substring(0, 16) + "/" + name;
+        putOnce(key, content, "text/csv; charset=utf-8");
+        return Optional.of(key);
+    }
+
     /** The {@code _READY.json} with the newest watermark of a data set; the last by name among equals. */
     public Optional<ReadyFile> findLatest(String dataset) {
         return store.list("staging/" + dataset + "/").stream()
@@ -114,8 +131,12 @@ public final class StagingArea {
 
     /** Brings one partition and its dictionaries to the local disk and checks their digests. */
     public StagedPeriod fetch(ReadyFile.Partition partition, List<Dimension> dimensions, Path directory) {
-        Path file = directory.resolve(partition.period() + ".parquet");
-        fetch(partition.key(), partition.sha256(), file);
+        fetch(partition.key(), partition.sha256(), file(partition, directory));
+        return fetchDictionaries(partition, dimensions, directory);
+    }
+
+    /** The same without the rows, which are needed only where they are aggregated. */
+    public StagedPeriod fetchDictionaries(ReadyFile.Partition partition, List<Dimension> dimensions, Path directory) {
         List<Dictionary> dictionaries = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
         for (Dimension dimension : dimensions) {
@@ -127,7 +148,36 @@ public final class StagingArea {
                 dictionaries.add(Dictionary.NONE);
             }
         }
-        return new StagedPeriod(partition.period(), new KeyLayout(dimensions, counts), file, dictionaries);
+        return new StagedPeriod(
+                partition.period(), new KeyLayout(dimensions, counts), file(partition, directory), dictionaries);
+    }
+
+    private static Path file(ReadyFile.Partition partition, Path directory) {
+        return directory.resolve(partition.period() + ".parquet");
+    }
+
+    /** What an earlier run kept under a name, whole; absent where it is not what was written. */
+    public Optional<byte[]> findSettled(String dataset, String name) {
+        String key = settled(dataset, name);
+        Optional<StoredObject> object = store.find(key);
+        if (object.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = store.get(key)) {
+            byte[] bytes = in.readAllBytes();
+            return Content.of(bytes).sha256().equals(object.get().sha256()) ? Optional.of(bytes) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps something for later runs; what is there already stays. */
+    public void putSettled(String dataset, String name, Content content) {
+        store.putIfAbsent(settled(dataset, name), content, ObjectAttributes.ofType("application/octet-stream"));
+    }
+
+    private static String settled(String dataset, String name) {
+        return "settled/" + dataset + "/" + name + ".bin";
     }
 
     private Dictionary fetch(ReadyFile.Entities entities, Path target) {

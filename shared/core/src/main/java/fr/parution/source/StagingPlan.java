@@ -192,8 +192,11 @@ public record StagingPlan(
 
         private List<RelationRequest> requests() {
             List<RelationRequest> requests = new ArrayList<>();
-            names.forEach((name, used) ->
-                    requests.add(filtered(RelationRequest.of(Objects.requireNonNull(relations.get(name), name), used))));
+            names.forEach((name, used) -> {
+                SourceRelation declared = Objects.requireNonNull(relations.get(name), name);
+                requests.add(filtered(
+                        RelationRequest.of(declared, used).withRules(new RowRules(declared, codeLists))));
+            });
             return requests;
         }
 

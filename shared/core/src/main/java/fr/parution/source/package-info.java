@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The port to source systems, the keyed hash of persons, and staging: what was extracted, when, and its digests. */
+/** The port to source systems, the keyed hash of persons, drops of files, and staging: what was extracted, when, and its digests. */
 @NullMarked
 package fr.parution.source;
 

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** JSON documents that are kept: two blanks of indent, {@code \n}, plain decimals, fields in the order given. */
+/** JSON documents that are kept: two blanks of indent, {@code \n}, plain decimals, ISO dates, fields in the order given. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -24,6 +24,7 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .addModule(IsoDates.module())
             .build();
 
     private Json() {}

@@ -4,17 +4,28 @@ package fr.parution.table;
 /** What a published column is for. */
 public enum ColumnRole {
     /** The period that the row describes. */
-    PERIOD,
+    PERIOD(true),
     /** The roll-up that the row belongs to. */
-    LEVEL,
+    LEVEL(true),
     /** The code of a dimension. */
-    CODE,
+    CODE(true),
     /** The French label of a dimension. */
-    LABEL,
+    LABEL(true),
     /** What describes the entity of a dimension; it may be empty. */
-    ATTRIBUTE,
+    ATTRIBUTE(false),
     /** A figure. */
-    MEASURE,
+    MEASURE(false),
     /** Whether figures of the row are hidden: empty, or {@code S}. */
-    SECRECY
+    SECRECY(false);
+
+    private final boolean alwaysFilled;
+
+    ColumnRole(boolean alwaysFilled) {
+        this.alwaysFilled = alwaysFilled;
+    }
+
+    /** Whether every row has a value there: the texts that say which row it is. */
+    public boolean alwaysFilled() {
+        return alwaysFilled;
+    }
 }

@@ -3,12 +3,10 @@ package fr.parution.write;
 
 import fr.parution.protect.RowCursor;
 import fr.parution.table.Cell;
-import fr.parution.table.ColumnRole;
 import fr.parution.table.ColumnType;
 import fr.parution.table.PublishedColumn;
 import fr.parution.table.TableSchema;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,6 @@ final class Row {
     static final int DECIMALS = 2;
 
     private static final long DECIMAL_LIMIT = 1_000_000_000_000_000_000L;
-    private static final Set<ColumnRole> NEVER_EMPTY =
-            Set.of(ColumnRole.PERIOD, ColumnRole.LEVEL, ColumnRole.CODE, ColumnRole.LABEL);
 
     private final List<PublishedColumn> columns;
     private final int[] places;
@@ -63,7 +59,7 @@ final class Row {
 
     /** Whether every row has a value there: the texts that say which row it is. */
     static boolean isRequired(PublishedColumn column) {
-        return NEVER_EMPTY.contains(column.role());
+        return column.role().alwaysFilled();
     }
 
     /** Takes over the cursor's current row. */

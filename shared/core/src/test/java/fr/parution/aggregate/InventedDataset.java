@@ -18,6 +18,8 @@ import fr.parution.dataset.PeriodPlace;
 import fr.parution.dataset.PeriodUnit;
 import fr.parution.dataset.Pivot;
 import fr.parution.dataset.Protection;
+import fr.parution.dataset.Provenance;
+import fr.parution.dataset.SchemaChange;
 import fr.parution.dataset.Selection;
 import fr.parution.dataset.SourceColumn;
 import fr.parution.dataset.SourceRelation;
@@ -87,6 +89,7 @@ public final class InventedDataset {
         return new DatasetDeclaration(
                 "essai",
                 "1.0.0",
+                List.of(new SchemaChange("1.0.0", LocalDate.of(2020, 1, 1), null, TEXT)),
                 TEXT,
                 TEXT,
                 List.of(TEXT),
@@ -108,7 +111,9 @@ public final class InventedDataset {
                 measures(),
                 new Protection.Threshold(5, 85, 10, List.of(), null),
                 formats,
-                new Page("nb", List.of("nb"), "niveau1"));
+                new Page("nb", List.of("nb"), "niveau1"),
+                null,
+                List.of());
     }
 
     private static ColumnPlan columns(List<Dimension> dimensions) {
@@ -161,7 +166,7 @@ public final class InventedDataset {
         for (int i = 0; i < size; i++) {
             codes.add(new Code("C" + i, new Text("code " + i, "code " + i), null));
         }
-        return new CodeList(id, codes);
+        return new CodeList(id, new Provenance("essai", "2020", "CC0"), codes);
     }
 
     /** The packed key of a code of each dimension. */

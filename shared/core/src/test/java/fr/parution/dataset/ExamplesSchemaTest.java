@@ -60,6 +60,11 @@ final class ExamplesSchemaTest {
     private Path directory;
 
     @Test
+    void theSchemaIsAsTheWordsMakeIt() throws IOException {
+        GrammarSchema.check(SCHEMA, "Worked examples of a data set of Parution", ExampleWords.EXAMPLES);
+    }
+
+    @Test
     void everyFileOfExamplesIsValidAndNamesTheSchema() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(ProjectFolder.REAL)) {
@@ -108,9 +113,9 @@ final class ExamplesSchemaTest {
         ObjectNode name = (ObjectNode) example.get("name");
         Map<String, Set<String>> ofSchema = new TreeMap<>(Map.of(
                 "", words("/properties"),
-                "examples[1]", words("/properties/examples/items/properties"),
+                "examples[1]", words("/$defs/example/properties"),
                 "examples[1].name", words("/$defs/text/properties"),
-                "examples[1].refused", texts(root().at("/properties/examples/items/properties/refused/enum"))));
+                "examples[1].refused", texts(root().at("/$defs/example/properties/refused/enum"))));
         List.of(file, example, name).forEach(node -> node.put(UNKNOWN, 1));
         example.put("refused", UNKNOWN);
         Map<String, Set<String>> ofReader = new TreeMap<>();

@@ -58,13 +58,33 @@ final class ProjectFilesTest {
                 "F;Femme;Woman|F;;Woman|DECLARATION_BAD_VALUE|reference/genres.csv:3",
                 "M;Homme;Man|F;Homme;Man|DECLARATION_DUPLICATE|reference/genres.csv:4",
                 "code;fr;en|code;en;fr|DECLARATION_BAD_VALUE|reference/genres.csv:2",
-                "# Source|Source|DECLARATION_BAD_VALUE|reference/genres.csv:1"
+                "# Source|Source|DECLARATION_BAD_VALUE|reference/genres.csv:1",
+                "Edition: 2026-11-23.|2026|DECLARATION_BAD_VALUE|reference/genres.csv:1",
+                "Licence: Licence Ouverte 2.0.|CC0|DECLARATION_BAD_VALUE|reference/genres.csv:1"
             })
     void faultOfACodeListIsReportedAtItsLine(String old, String by, ProblemCode code, String where) {
         ProjectFolder folder = ProjectFolder.copyTo(directory).replace("reference/genres.csv", old, by);
         assertThat(folder.problems())
                 .extracting(Problem::code, Problem::where)
                 .contains(org.assertj.core.groups.Tuple.tuple(code, where));
+    }
+
+    @Test
+    void firstLineOfACodeListTellsWhereItComesFrom() {
+        assertThat(ProjectReader.read(ProjectFolder.REAL)
+                        .codeLists()
+                        .get("regions")
+                        .provenance())
+                .isEqualTo(new Provenance(
+                        "Code officiel géographique, INSEE, through Etalab's decoupage-administratif 6.0.0",
+                        "COG 2026",
+                        "Licence Ouverte 2.0"));
+        Problem problem = ProjectFolder.copyTo(directory)
+                .replace("reference/genres.csv", " Edition: 2026-11-23.", "")
+                .problems()
+                .get(0);
+        assertThat(problem.expected()).isEqualTo("# Source: …. Edition: …. Licence: ….");
+        assertThat(problem.found()).isEqualTo("# Source: own list. Licence: Licence Ouverte 2.0.");
     }
 
     @Test
@@ -151,8 +171,8 @@ final class ProjectFilesTest {
 
     @Test
     void wordThatStandsTwiceIsRefused() {
-        ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace("source.yaml", "type: boolean", "type: boolean, type: boolean");
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace("source.yaml", "emploi: {type: boolean}", "emploi: {type: boolean, type: boolean}");
         assertThat(folder.problems()).extracting(Problem::code).containsExactly(ProblemCode.DECLARATION_DUPLICATE);
     }
 

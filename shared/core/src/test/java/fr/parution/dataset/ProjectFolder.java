@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A copy of the real declarations, to be spoilt. */
@@ -19,6 +20,7 @@ final class ProjectFolder {
     static final Path REAL = Path.of("..", "datasets");
     static final Path EXAMPLE = Path.of("..", "..", "examples", "bibliotheques");
     static final String USERS = "moncompteformation-les-usagers.yaml";
+    static final String USERS_ID = "moncompteformation-les-usagers";
 
     private final Path directory;
 
@@ -26,9 +28,27 @@ final class ProjectFolder {
         this.directory = directory;
     }
 
+    /** What all data sets share, and the users' data set alone. */
     static ProjectFolder copyTo(Path directory) {
+        return copyTo(directory, USERS);
+    }
+
+    /** What all data sets share, and one of them. */
+    static ProjectFolder copyTo(Path directory, String dataset) {
+        return copy(directory, file -> {
+            String name = file.getFileName().toString();
+            return !name.endsWith(".yaml") || name.equals(dataset) || ProjectReader.SHARED.contains(name);
+        });
+    }
+
+    /** All that there is. */
+    static ProjectFolder copyAllTo(Path directory) {
+        return copy(directory, file -> true);
+    }
+
+    private static ProjectFolder copy(Path directory, Predicate<Path> wanted) {
         try (Stream<Path> files = Files.walk(REAL)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(wanted).toList()) {
                 Path copy = directory.resolve(REAL.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);

@@ -4,6 +4,7 @@ package fr.parution.dataset;
 import static fr.parution.dataset.ProjectFolder.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -28,7 +29,7 @@ final class ProjectReaderTest {
     @Test
     void realDeclarationsGiveTheColumnsThatReusersKnow() {
         Project project = ProjectReader.read(ProjectFolder.REAL);
-        DatasetDeclaration users = project.datasets().get(0);
+        DatasetDeclaration users = project.dataset(ProjectFolder.USERS_ID);
         TableSchema schema =
                 new ShapeBuilder(users, project.relations()).build().schema();
         assertThat(schema.columns())
@@ -67,8 +68,7 @@ final class ProjectReaderTest {
                 .get(4);
         assertThat(duration.unit()).isEqualTo(new Unit(new Text("jours", "days")));
         assertThat(ProjectReader.read(ProjectFolder.REAL)
-                        .datasets()
-                        .get(0)
+                        .dataset(ProjectFolder.USERS_ID)
                         .measures()
                         .get(4)
                         .unit())
@@ -77,7 +77,7 @@ final class ProjectReaderTest {
 
     @Test
     void digestFollowsEveryFileAndNothingElse() {
-        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        ProjectFolder folder = ProjectFolder.copyAllTo(directory);
         String before = folder.read().digest();
         assertThat(before)
                 .matches("[0-9a-f]{64}")
@@ -144,7 +144,7 @@ final class ProjectReaderTest {
                 "name: nb_titulaires|name: nb_dossiers|DECLARATION_DUPLICATE|name",
                 "label: france,|label: detail,|DECLARATION_DUPLICATE|label",
                 "label: france,|label: region,|DECLARATION_DUPLICATE|label",
-                "relation: financement|relation: paiement|DECLARATION_UNKNOWN_REFERENCE|dossier, financement, titulaire",
+                "relation: financement|relation: paiement|DECLARATION_UNKNOWN_REFERENCE|action_formation, certification, dossier, financement, formation, lieu, organisme, session_formation, titulaire",
                 "id: moncompteformation-les-usagers|id: les-usagers|DECLARATION_BAD_VALUE|moncompteformation-les-usagers",
                 "name: trimestre_entree|nom: trimestre_entree|DECLARATION_MISSING|name: trimestre_entree"
             })
@@ -220,5 +220,31 @@ final class ProjectReaderTest {
         assertThat(folder.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.found()).isEqualTo("missing"));
+    }
+
+    @Test
+    void shareOfRowsThatMayBeSetAsideIsDeclaredByRelation() {
+        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        folder.replace("source.yaml", "  dossier:\n", "  dossier:\n    rejects: {most: 0.001}\n");
+        Project project = folder.read();
+        assertThat(project.relations().get("dossier").mostRejected()).isEqualByComparingTo("0.001");
+        assertThat(project.relations().get("titulaire").mostRejected()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{most: 0.51}|DECLARATION_BAD_VALUE|0.51",
+                "{most: -0.1}|DECLARATION_BAD_VALUE|-0.1",
+                "{most: some}|DECLARATION_BAD_VALUE|some",
+                "{}|DECLARATION_MISSING|most",
+                "{mots: 0.1, most: 0.1}|DECLARATION_UNKNOWN_WORD|mots",
+                "0.1|DECLARATION_BAD_VALUE|0.1"
+            })
+    void shareOfRowsThatMayBeSetAsideHasItsForm(String rejects, ProblemCode code, String found) {
+        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        folder.replace("source.yaml", "  dossier:\n", "  dossier:\n    rejects: " + rejects + "\n");
+        assertThat(folder.problems()).extracting(Problem::code, Problem::found).contains(tuple(code, found));
     }
 }

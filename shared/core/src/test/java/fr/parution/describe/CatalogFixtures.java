@@ -6,6 +6,8 @@ import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.CatalogDeclaration.Territory;
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Page;
+import fr.parution.dataset.Provenance;
+import fr.parution.dataset.SchemaChange;
 import fr.parution.dataset.Text;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
 import java.time.Instant;
@@ -107,7 +109,22 @@ public final class CatalogFixtures {
                 ISSUED,
                 UsersTable.columns(),
                 files,
-                UsersTable.summary());
+                UsersTable.summary(),
+                versions(),
+                List.of(new CodeListEdition(
+                        "regions",
+                        new Provenance("Code officiel géographique, INSEE", "COG 2026", "Licence Ouverte 2.0"))),
+                null);
+    }
+
+    private static List<ColumnVersion> versions() {
+        return List.of(new ColumnVersion(
+                new SchemaChange(
+                        "1.0.0",
+                        LocalDate.of(2023, 7, 17),
+                        null,
+                        new Text("Première version des colonnes.", "First version of the columns.")),
+                List.of()));
     }
 
     /** The three files of a data set. */

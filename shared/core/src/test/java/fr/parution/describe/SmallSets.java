@@ -134,7 +134,10 @@ public final class SmallSets {
                 CatalogFixtures.ISSUED,
                 columns,
                 files.stream().map(file -> file(id, file)).toList(),
-                summary);
+                summary,
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static DistributionFile file(String dataset, String rest) {

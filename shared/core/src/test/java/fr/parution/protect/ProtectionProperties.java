@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 /** What holds for every table, seen from what is published of it. */
 final class ProtectionProperties {
 
-    private static final Set<String> DATED = Set.of("nb_duree", "duree_moyenne", "duree");
+    private static final Set<String> DATED = Set.of("nb_duree", "duree_moyenne", "duree", "duree_connue");
 
     @Property(tries = 400)
     void attackerRecoversNoHiddenRowWithFewPersons(@ForAll long seed) {

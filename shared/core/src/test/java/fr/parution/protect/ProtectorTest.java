@@ -239,7 +239,7 @@ final class ProtectorTest {
     @Test
     void textsOfWhatIsUnprotectedShowNoFigure() {
         Town town = town().persons(7, 0, 0);
-        ProtectedPeriod period = new ProtectedPeriod(town.table(), List.of(), new Pattern(List.of()));
-        assertThat(period.toString()).isEqualTo("ProtectedPeriod[RawTable[period=8080, rows=3]]");
+        ProtectedPeriod period = town.protector().protect(town.table(), List.of());
+        assertThat(period.toString()).isEqualTo("ProtectedPeriod[period=8080, rows=3]");
     }
 }

@@ -9,6 +9,7 @@ import fr.parution.dataset.Protection;
 import fr.parution.table.RawTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,16 @@ final class Town {
     }
 
     Protector protector() {
-        Protector protector = new Protector(plan.shape(), new Protection.Threshold(5));
+        return protector(new Protection.Threshold(5));
+    }
+
+    /** Protected so that no person's amount shows through a sum either. */
+    Protector byContributions() {
+        return protector(new Protection.Threshold(5, 85, 10, List.of(), null));
+    }
+
+    private Protector protector(Protection protection) {
+        Protector protector = new Protector(plan.shape(), protection);
         protector.add(table());
         return protector;
     }
@@ -119,7 +129,8 @@ final class Town {
     /** What is published when these rows, by level and key, are hidden, without any audit. */
     List<PublishedRow> published(Pattern pattern) {
         List<ContributorGroup> groups = ContributorGroup.of(plan.shape());
-        List<ProtectedPeriod> periods = List.of(new ProtectedPeriod(table(), List.of(), pattern));
+        List<ProtectedPeriod> periods = List.of(ProtectedPeriod.of(
+                plan.shape(), groups, table(), List.of(), pattern, new ProtectedPeriod.Cost(0, 0, 0)));
         return PublishedRow.of(new ProtectedTable(
                 plan.shape().schema(), table().rows(), () -> new MergingCursor(plan.shape(), groups, periods)));
     }
@@ -140,6 +151,16 @@ final class Town {
                 .filter(micro -> !dated || micro.values().get(InventedDataset.DURATION) != null)
                 .map(MicroRow::person)
                 .distinct()
+                .toList();
+    }
+
+    /** The published rows that a source row is part of, the lowest level first. */
+    List<PublishedRow> rowsOf(MicroRow micro, List<PublishedRow> published) {
+        PublishedRow atom = atom(micro);
+        return published.stream()
+                .filter(row -> row.holds(atom))
+                .sorted(Comparator.comparing(
+                        row -> row.codes().stream().filter("_T"::equals).count()))
                 .toList();
     }
 

@@ -40,6 +40,12 @@ final class Editions {
 
     /** A data set whose files say {@code text}. */
     Candidate candidate(String dataset, LocalDate watermark, String text) {
+        return candidate(watermark, text, document(dataset));
+    }
+
+    /** The same with a description of its own. */
+    Candidate candidate(LocalDate watermark, String text, DatasetDocument document) {
+        String dataset = document.id();
         List<WrittenFile> files = new ArrayList<>();
         files.add(file(dataset, "csv", "text/csv; charset=utf-8", "csv;" + dataset + ";" + text + "\n"));
         files.add(file(dataset, "parquet", "application/vnd.apache.parquet", "PAR1" + text + "PAR1"));
@@ -47,11 +53,11 @@ final class Editions {
                 dataset,
                 CatalogFixtures.declaration().publicUrl() + "datasets/" + dataset + "/#dataset",
                 watermark,
-                "1.0.0",
+                document.schemaVersion(),
                 "2026-T1",
                 files,
                 ("{\"verdict\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8),
-                Json.write(document(dataset)));
+                Json.write(document));
     }
 
     private WrittenFile file(String dataset, String extension, String mediaType, String text) {
@@ -66,7 +72,8 @@ final class Editions {
         }
     }
 
-    private static DatasetDocument document(String dataset) {
+    /** The description of an invented data set. */
+    static DatasetDocument document(String dataset) {
         DatasetDescription users = CatalogFixtures.users();
         return new DatasetDocument(
                 dataset,
@@ -81,7 +88,11 @@ final class Editions {
                 "2020-01-01",
                 "2026-03-31",
                 users.columns(),
-                users.summary());
+                users.summary(),
+                users.versions(),
+                users.references(),
+                users.calendar(),
+                List.of());
     }
 
     /** Commits; a run of its own, so nothing is remembered between two. */

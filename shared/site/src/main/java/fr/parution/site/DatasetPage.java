@@ -44,13 +44,14 @@ final class DatasetPage {
 
     /** The computed sentence that heads the summary. */
     String headline() {
-        return edition.sentences().headline(headline);
+        return edition.sentences().headline(headline, breakdown().shown());
     }
 
     /** What the key figures are about, and what their changes compare where they have any. */
     String scope() {
-        String when =
-                headline.last().map(last -> last.period().beside(edition.words())).orElse(span());
+        String when = headline.last()
+                .map(last -> last.period().beside(edition.words()))
+                .orElse(span());
         boolean compared = keyFigures().stream().anyMatch(KeyFigure::compared);
         return edition.say(compared ? "summary.scope.compared" : "summary.scope", territory(), when);
     }
@@ -122,7 +123,8 @@ final class DatasetPage {
 
     /** The figure of the headline's measure over time. */
     TimeFigure time() {
-        return new TimeFigure(edition, headline, territory(), breakdown().greatest().size());
+        return new TimeFigure(
+                edition, headline, territory(), breakdown().greatest().size());
     }
 
     // What is hidden.
@@ -190,6 +192,10 @@ final class DatasetPage {
 
     Dictionary dictionary() {
         return new Dictionary(edition, dataset, downloads());
+    }
+
+    List<ColumnHistory.Entry> columnVersions() {
+        return new ColumnHistory(edition, dataset).entries();
     }
 
     Preview preview() {

@@ -5,6 +5,7 @@ import fr.parution.dataset.Text;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
 import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.ReleaseReason;
 import fr.parution.write.FileMetadata;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -107,10 +108,13 @@ final class Edition {
         }
     }
 
-    /** The first expected day of publication after this release, by the data set's rhythm. */
+    /** The first expected day of publication after this release, by the calendar or else by the rhythm. */
     String next(DatasetDescription dataset) {
         LocalDate modified = Numbers.dayOf(dataset.modified());
         LocalDate issued = Numbers.dayOf(catalog.issued());
+        if (dataset.calendar() != null) {
+            return numbers.day(dataset.calendar().nextDue(dataset.frequency(), dataset.lastDay(), issued));
+        }
         LocalDate next = modified;
         for (int rounds = 1; !next.isAfter(issued); rounds++) {
             next = switch (dataset.frequency()) {
@@ -129,12 +133,14 @@ final class Edition {
     }
 
     private Release release(ReleaseNote note) {
+        Optional<Text> reason = ReleaseReason.text(note.reason());
         return new Release(
                 note.sequence(),
                 numbers.day(note.issued()),
                 Numbers.dayOf(note.issued()).toString(),
                 say("release.kind." + note.kind()),
-                language.set(note.reason()),
+                reason.map(this::in).orElseGet(() -> language.set(note.reason())),
+                reason.isPresent() ? null : Language.FR.code(),
                 note.manifest(),
                 note.sequence() == catalog.sequence());
     }
@@ -143,7 +149,8 @@ final class Edition {
      * One release in a list.
      *
      * @param machineDay its day in ISO form
-     * @param reason as it was typed, in the language of whoever typed it
+     * @param reason in the language of the page where it is in our words, else as it was typed
+     * @param reasonLanguage that of who typed it; null for that of the page
      */
     record Release(
             int sequence,
@@ -151,6 +158,7 @@ final class Edition {
             String machineDay,
             String kind,
             String reason,
+            @Nullable String reasonLanguage,
             String manifest,
             boolean current) {}
 }

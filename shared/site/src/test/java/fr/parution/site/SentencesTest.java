@@ -72,6 +72,18 @@ class SentencesTest {
     }
 
     @Test
+    void greatestGroupStandsForATotalThatIsNotPublished() {
+        Series hidden = series("2025-T4", "30", "2026-T1", "");
+        assertThat(french.headline(hidden, rows("Nord", 9, "Paris", 8)))
+                .isEqualTo("Nord" + N + ": 9 dossiers au 1er trimestre 2026, total non publié");
+        assertThat(english.headline(hidden, rows("Nord", 9)))
+                .isEqualTo("Nord: 9 files in the 1st quarter of 2026, total not published");
+        assertThat(french.headline(hidden, List.of())).isEqualTo(french.headline(hidden));
+        assertThat(french.headline(series("2026-T1", "30"), rows("Nord", 9)))
+                .isEqualTo("30 dossiers au 1er trimestre 2026");
+    }
+
+    @Test
     void noPeriodHasASentenceToo() {
         assertThat(french.headline(series())).isEqualTo("Aucune période publiée à ce jour");
     }

@@ -81,7 +81,10 @@ final class SiteFixtures {
                 users.modified(),
                 columns,
                 users.files(),
-                summary);
+                summary,
+                users.versions(),
+                users.references(),
+                users.calendar());
     }
 
     static DatasetDescription usersWith(DatasetSummary summary) {

@@ -16,7 +16,12 @@ enum Room {
     DATASET(Set.of(PROBLEM), "org.snakeyaml.engine.."),
     TABLE(Set.of(PROBLEM, DATASET), "org.jsoup.."),
     STORE(Set.of(PROBLEM), "com.fasterxml.jackson.."),
-    SOURCE(Set.of(PROBLEM, DATASET, TABLE, STORE), "com.fasterxml.jackson..", "org.apache.parquet.."),
+    SOURCE(
+            Set.of(PROBLEM, DATASET, TABLE, STORE),
+            "com.fasterxml.jackson..",
+            "com.github.luben.zstd..",
+            "de.siegmar.fastcsv..",
+            "org.apache.parquet.."),
     AGGREGATE(Set.of(PROBLEM, DATASET, TABLE, SOURCE)),
     PROTECT(Set.of(PROBLEM, DATASET, TABLE)),
     WRITE(

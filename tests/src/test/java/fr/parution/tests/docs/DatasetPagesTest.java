@@ -8,6 +8,7 @@ import fr.parution.dataset.Level;
 import fr.parution.dataset.Project;
 import fr.parution.dataset.ProjectReader;
 import fr.parution.dataset.Protection;
+import fr.parution.dataset.PublishedNames;
 import fr.parution.table.ColumnType;
 import fr.parution.table.PublishedColumn;
 import fr.parution.table.ShapeBuilder;
@@ -52,7 +53,7 @@ class DatasetPagesTest {
                 .append(".yaml](../../datasets/")
                 .append(dataset.id());
         page.append(".yaml). ").append(protection(dataset.protection())).append("\n\n");
-        page.append("## Rows\n\nThe column `").append(ShapeBuilder.LEVEL_COLUMN);
+        page.append("## Rows\n\nThe column `").append(PublishedNames.LEVEL);
         page.append("` says what a row sums up; rows of different levels are not to be added up.\n\n");
         page.append("| level | keeps, beside the period |\n| --- | --- |\n");
         page.append(level(new Level(

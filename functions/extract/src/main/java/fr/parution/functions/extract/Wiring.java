@@ -12,13 +12,14 @@ import fr.parution.pipeline.Workspace;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import fr.parution.source.DirectorySource;
+import fr.parution.source.DropSource;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.StagingArea;
 import fr.parution.source.postgres.PostgresSettings;
 import fr.parution.source.postgres.PostgresSource;
 import fr.parution.store.Json;
+import fr.parution.store.s3.S3Settings;
 import fr.parution.store.s3.S3Store;
 import fr.parution.store.s3.Secrets;
 import java.io.ByteArrayInputStream;
@@ -61,16 +62,21 @@ record Wiring(Variables variables, RunLog log) {
     private Source source(Secrets secrets) {
         String address = variables.required("SOURCE_URI");
         if (address.startsWith("dir:")) {
-            return DirectorySource.at(Path.of(address.substring("dir:".length())));
+            return DropSource.inDirectory(Path.of(address.substring("dir:".length())));
         }
         try {
+            if (address.startsWith("s3:")) {
+                return DropSource.inStore(S3Store.open(
+                        new URI(address),
+                        S3Settings.fromEnvironment(variables.values(), ThreadLocalRandom.current()::nextDouble)));
+            }
             return PostgresSource.at(new URI(address), password(secrets), PostgresSettings.defaults());
         } catch (URISyntaxException e) {
             throw new ParutionException(Problem.of(
                     ProblemCode.USAGE_BAD_URI,
                     "SOURCE_URI",
                     e.getReason(),
-                    "postgresql://user@host/database, dir:path"));
+                    "postgresql://user@host/database, s3://bucket/prefix, dir:path"));
         }
     }
 

@@ -48,6 +48,29 @@ public final class DuckDbStager implements Stager {
     }
 
     @Override
+    public List<LocalRelation> prepare(List<LocalRelation> relations, Path directory) {
+        List<LocalRelation> prepared = new ArrayList<>();
+        for (LocalRelation relation : relations) {
+            if (relation.format() != LocalRelation.Format.CSV) {
+                prepared.add(relation);
+                continue;
+            }
+            Path file = directory.resolve(relation.request().relation() + ".parquet");
+            try {
+                database.run(RelationSql.columnar(relation, file));
+            } catch (SQLException e) {
+                throw damaged(relation, e);
+            }
+            prepared.add(new LocalRelation(
+                    relation.request(),
+                    LocalRelation.Format.PARQUET_OF_TEXT,
+                    List.of(file),
+                    relation.personsHashed()));
+        }
+        return prepared;
+    }
+
+    @Override
     public List<StagedPartition> stage(StagingPlan plan, List<LocalRelation> relations, PersonKey key, Path directory) {
         Map<String, LocalRelation> byName =
                 relations.stream().collect(Collectors.toMap(r -> r.request().relation(), Function.identity()));
@@ -62,9 +85,8 @@ public final class DuckDbStager implements Stager {
                 database.run(RelationSql.load(relation));
             }
             reading = relations.get(0);
-            hashPersons(plan, sql, relations, key);
-            database.run(sql.base());
             check(plan, sql, relations);
+            hashPersons(plan, sql, relations, key);
             return write(plan, sql, directory);
         } catch (SQLException e) {
             throw damaged(reading, e);
@@ -107,7 +129,7 @@ public final class DuckDbStager implements Stager {
 
     private void check(StagingPlan plan, StagingSql sql, List<LocalRelation> relations) throws SQLException {
         Problems problems = new Problems();
-        SourceChecks checks = new SourceChecks(plan);
+        SourceChecks checks = new SourceChecks(plan, sql);
         for (LocalRelation relation : relations) {
             List<SourceChecks.Check> wanted = checks.of(relation);
             if (!wanted.isEmpty()) {
@@ -116,7 +138,11 @@ public final class DuckDbStager implements Stager {
         }
         for (SourceChecks.Check check : checks.acrossRelations(relations)) {
             if (check.proof().isEmpty() || database.numbers(check.proof().get())[0] != 0) {
-                report(List.of(check), database.numbers(check.sql()), problems);
+                long count = 0;
+                for (String query : check.sql()) {
+                    count += database.numbers(query)[0];
+                }
+                report(List.of(check), new long[] {count}, problems);
             }
         }
         problems.throwIfAny();
@@ -142,12 +168,14 @@ public final class DuckDbStager implements Stager {
             while (end < periods.size() && rows + periods.get(end)[1] <= PASS_ROWS) {
                 rows += periods.get(end++)[1];
             }
-            database.run(sql.encode((int) periods.get(next)[0], (int) periods.get(end - 1)[0]));
+            database.run(sql.base((int) periods.get(next)[0], (int) periods.get(end - 1)[0]));
+            database.run(sql.encode());
             for (; next < end; next++) {
                 partitions.add(partition(
                         plan, sql, (int) periods.get(next)[0], periods.get(next)[1], unit, directory));
             }
             database.run("DROP TABLE encoded");
+            database.run("DROP TABLE base");
         }
         if (partitions.isEmpty()) {
             throw new ParutionException(Problem.of(

@@ -27,17 +27,23 @@ final class RelationSql {
 
     private RelationSql() {}
 
+    /** Writes CSV as Parquet, its texts as they are. */
+    static String columnar(LocalRelation relation, Path file) {
+        return "COPY (" + csv(relation) + ") TO " + quote(file.toString()) + " (FORMAT parquet, COMPRESSION zstd)";
+    }
+
     /** A view over Parquet, a table over CSV, which is slow to read twice. */
     static String load(LocalRelation relation) {
-        boolean csv = relation.format() == LocalRelation.Format.CSV;
+        boolean table = relation.format() == LocalRelation.Format.CSV;
+        boolean csv = table || relation.format() == LocalRelation.Format.PARQUET_OF_TEXT;
         List<String> columns = new ArrayList<>();
         for (SourceColumn column : relation.request().columns()) {
             columns.add(typed(column, csv) + " AS " + name(column.name()));
             columns.add(name(column.name()) + " AS " + StagingSql.raw(column));
         }
-        return "CREATE " + (csv ? "TABLE " : "VIEW ") + StagingSql.view(relation) + " AS SELECT "
+        return "CREATE " + (table ? "TABLE " : "VIEW ") + StagingSql.view(relation) + " AS SELECT "
                 + String.join(", ", columns) + " FROM "
-                + (csv ? "(" + csv(relation) + ")" : "read_parquet(" + Database.paths(relation.files()) + ")");
+                + (table ? "(" + csv(relation) + ")" : "read_parquet(" + Database.paths(relation.files()) + ")");
     }
 
     /** Files are read by their own header lines: each may hold the columns in another order. */

@@ -17,26 +17,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the declaration promises of the source, as counts of the rows that break it. */
 final class SourceChecks {
 
     private final StagingPlan plan;
+    private final StagingSql sql;
 
-    SourceChecks(StagingPlan plan) {
+    SourceChecks(StagingPlan plan, StagingSql sql) {
         this.plan = plan;
+        this.sql = sql;
     }
+
+    /** How many parts a relation is looked at in, so that all its keys need not be in memory at once. */
+    private static final int KEY_PARTS = 8;
 
     /**
      * One promise.
      *
-     * @param sql a condition on a row that breaks it, or a whole query that counts such rows
+     * @param sql conditions on a row that breaks it, or whole queries that together count such rows
      * @param proof a query that is much cheaper and gives 0 only where the promise holds
      */
-    record Check(ProblemCode code, String where, String expected, String sql, Optional<String> proof) {
+    record Check(ProblemCode code, String where, String expected, List<String> sql, Optional<String> proof) {
 
         Check(ProblemCode code, String where, String expected, String sql) {
-            this(code, where, expected, sql, Optional.empty());
+            this(code, where, expected, List.of(sql), Optional.empty());
         }
     }
 
@@ -86,7 +92,7 @@ final class SourceChecks {
     /** One row with the count of each check. */
     String query(LocalRelation relation, List<Check> checks) {
         return checks.stream()
-                .map(check -> "count_if(" + check.sql() + ")")
+                .map(check -> "count_if(" + check.sql().get(0) + ")")
                 .collect(Collectors.joining(", ", "SELECT ", " FROM " + StagingSql.view(relation)));
     }
 
@@ -101,8 +107,7 @@ final class SourceChecks {
                         ProblemCode.SOURCE_KEY_NOT_UNIQUE,
                         declared.name(),
                         String.join(", ", declared.key()),
-                        "SELECT count(*) FROM (SELECT 1 FROM " + StagingSql.view(relation) + " GROUP BY " + key
-                                + " HAVING count(*) > 1)",
+                        repeated(relation, declared.key().get(0), key),
                         Optional.of(rising(relation, declared.key()))));
             }
         }
@@ -132,9 +137,17 @@ final class SourceChecks {
         Selection selection = plan.dataset().selection();
         boolean taken = join.on().relation().equals(selection.relation())
                 && !selection.decidingJoins().contains(join);
-        String rows = taken ? "base" : StagingSql.view(join.on().relation());
+        String rows = taken ? "(" + sql.taken() + ")" : StagingSql.view(join.on().relation());
         return "SELECT count(*) FROM " + rows + " b ANTI JOIN " + StagingSql.view(join.relation()) + " j ON b."
                 + name(join.on().column()) + " = j." + name(join.key());
+    }
+
+    private static List<String> repeated(LocalRelation relation, String first, String key) {
+        return IntStream.range(0, KEY_PARTS)
+                .mapToObj(part -> "SELECT count(*) FROM (SELECT 1 FROM " + StagingSql.view(relation) + " WHERE hash("
+                        + name(first) + ") % " + KEY_PARTS + " = " + part + " GROUP BY " + key
+                        + " HAVING count(*) > 1)")
+                .toList();
     }
 
     /**

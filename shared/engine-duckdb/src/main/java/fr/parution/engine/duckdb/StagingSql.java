@@ -130,22 +130,36 @@ final class StagingSql {
         String person = refs.of(Objects.requireNonNull(selection.person()));
         return "SELECT DISTINCT " + person + " FROM " + from() + " WHERE " + person + " IS NOT NULL AND ("
                 + events().stream()
-                        .map(event -> inScope(event.column()))
+                        .map(event -> inScope(event.column(), plan.firstPeriod(), plan.endPeriod() - 1))
                         .collect(Collectors.joining(" OR "))
                 + ")" + conditions();
     }
 
-    /** The rows to publish, each with its period and the keyed hash of its person; once for each event of the base. */
-    String base() {
+    /** The rows to publish of some periods, as {@code base}. */
+    String base(int from, int to) {
+        return "CREATE TABLE base AS " + taken(from, to, true);
+    }
+
+    /** All rows to publish, without their persons. */
+    String taken() {
+        return taken(plan.firstPeriod(), plan.endPeriod() - 1, false);
+    }
+
+    /**
+     * The rows to publish of some periods, each with its period and the keyed hash of its person; once for each event of
+     * the base.
+     */
+    private String taken(int from, int to, boolean withPersons) {
         List<String> parts = new ArrayList<>();
         List<PeriodPlace.Event> events = events();
         for (int event = 0; event < events.size(); event++) {
             ColumnRef column = events.get(event).column();
             parts.add("SELECT b.* EXCLUDE (" + rawColumns() + "), " + event + " AS " + EVENT + ", " + period(column)
-                    + " AS " + PERIOD + person() + " FROM " + from() + personJoin() + " WHERE " + inScope(column)
-                    + conditions());
+                    + " AS " + PERIOD + (withPersons ? person() : "") + " FROM " + from()
+                    + (withPersons ? personJoin() : "") + " WHERE "
+                    + inScope(column, from, to) + conditions());
         }
-        return "CREATE TABLE base AS " + String.join(" UNION ALL ", parts);
+        return String.join(" UNION ALL ", parts);
     }
 
     /** A snapshot has no date; it counts as one event. */
@@ -207,15 +221,14 @@ final class StagingSql {
                 .collect(Collectors.joining(", "));
     }
 
-    private String inScope(ColumnRef column) {
+    private String inScope(ColumnRef column, int from, int to) {
         if (plan.isSnapshot()) {
             return "true";
         }
         PeriodUnit unit = selection.periodUnit();
         String date = refs.of(column);
-        return date + " IS NOT NULL AND " + date + " >= DATE "
-                + quote(selection.from().toString()) + " AND " + date + " < DATE "
-                + quote(unit.firstDay(plan.endPeriod()).toString());
+        return "(" + date + " >= DATE " + quote(unit.firstDay(from).toString()) + " AND " + date + " < DATE "
+                + quote(unit.firstDay(to + 1).toString()) + ")";
     }
 
     private String period(ColumnRef column) {
@@ -231,11 +244,11 @@ final class StagingSql {
 
     /** Each period with its rows, in order. */
     String periods() {
-        return "SELECT " + PERIOD + ", count(*) FROM base GROUP BY 1 ORDER BY 1";
+        return "SELECT " + PERIOD + ", count(*) FROM (" + taken() + ") GROUP BY 1 ORDER BY 1";
     }
 
-    /** Joins and encodes the rows of some periods; entities stay as their keys. */
-    String encode(int from, int to) {
+    /** Joins and encodes the rows of the base; entities stay as their keys. */
+    String encode() {
         StringBuilder sql = new StringBuilder("CREATE TABLE encoded AS SELECT b.")
                 .append(PERIOD)
                 .append(key());
@@ -265,7 +278,7 @@ final class StagingSql {
             }
         }
         for (Pivot pivot : selection.pivots()) {
-            sql.append(" LEFT JOIN (").append(pivoted(pivot, from, to)).append(") AS ");
+            sql.append(" LEFT JOIN (").append(pivoted(pivot)).append(") AS ");
             sql.append(name(pivot.relation()))
                     .append(" ON ")
                     .append(name(pivot.relation()))
@@ -276,13 +289,7 @@ final class StagingSql {
             sql.append(" LEFT JOIN (").append(counted(tally)).append(") AS ").append(name(tally.name()));
             sql.append(" ON ").append(name(tally.name())).append(".tally_key = b.").append(name(tally.on()));
         }
-        return sql.append(" WHERE b.")
-                .append(PERIOD)
-                .append(" BETWEEN ")
-                .append(from)
-                .append(" AND ")
-                .append(to)
-                .toString();
+        return sql.toString();
     }
 
     private static boolean missingParent(Dimension.Coded dimension) {
@@ -309,7 +316,7 @@ final class StagingSql {
         return name("pivot_" + pivot.codes().get(code).code());
     }
 
-    private String pivoted(Pivot pivot, int from, int to) {
+    private String pivoted(Pivot pivot) {
         StringBuilder sql =
                 new StringBuilder("SELECT ").append(name(pivot.key())).append(" AS pivot_key");
         for (int code = 0; code < pivot.codes().size(); code++) {
@@ -326,13 +333,7 @@ final class StagingSql {
                 .append(view(pivot.relation()))
                 .append(" SEMI JOIN (SELECT ")
                 .append(name(pivot.on()))
-                .append(" AS wanted FROM base WHERE ")
-                .append(PERIOD)
-                .append(" BETWEEN ")
-                .append(from)
-                .append(" AND ")
-                .append(to)
-                .append(") w ON w.wanted = ")
+                .append(" AS wanted FROM base) w ON w.wanted = ")
                 .append(name(pivot.key()))
                 .append(" GROUP BY 1")
                 .toString();
@@ -473,7 +474,7 @@ final class StagingSql {
                 .append(view(relation))
                 .append(" AS ")
                 .append(name(relation))
-                .append(joins(below(relation), refs::ofView))
+                .append(joins(selection.below(relation), refs::ofView))
                 .append(" WHERE ")
                 .append(refs.ofView(dimension.key()))
                 .append(" IN (SELECT DISTINCT e")
@@ -484,19 +485,6 @@ final class StagingSql {
                 .append(period)
                 .append("))")
                 .toString();
-    }
-
-    /** The joins that complete a relation, directly or through others. */
-    private List<Join> below(String relation) {
-        List<String> reached = new ArrayList<>(List.of(relation));
-        List<Join> joins = new ArrayList<>();
-        for (Join join : selection.joins()) {
-            if (reached.contains(join.on().relation())) {
-                reached.add(join.relation());
-                joins.add(join);
-            }
-        }
-        return joins;
     }
 
     /** How many entities there are, and how many of them share their key with another. */

@@ -28,7 +28,7 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectorySourceTest {
+class DropSourceTest {
 
     private static final PersonKey KEY = PersonKey.of("0123456789abcdef0123456789abcdef", "test");
     private static final MessageType SCHEMA = MessageTypeParser.parseMessageType(
@@ -37,6 +37,9 @@ class DirectorySourceTest {
 
     @TempDir
     private Path directory;
+
+    @TempDir
+    private Path work;
 
     @Test
     void filesOfAFolderComeInTheOrderOfTheirNames() throws IOException {
@@ -58,18 +61,25 @@ class DirectorySourceTest {
     void eachRelationMayHaveItsOwnShape() throws IOException {
         parquet("un.parquet", 1);
         write("deux.csv", "titulaire,id\n1,2\n");
+        write("quatre/2026/09.csv.gz", "id,titulaire\n1,2\n");
+        write("quatre/2026/10.CSV", "id;titulaire\n2;2\n");
         write("trois/a.csv", "\uFEFF\"id\",\"a \"\"b\"\", c\",titulaire\r\n1,,2\r\n");
 
-        List<LocalRelation> relations = open("un", "deux", "trois").relations();
+        List<LocalRelation> relations = open("un", "deux", "trois", "quatre").relations();
 
         assertThat(relations)
                 .extracting(LocalRelation::format)
-                .containsExactly(LocalRelation.Format.PARQUET, LocalRelation.Format.CSV, LocalRelation.Format.CSV);
+                .containsExactly(
+                        LocalRelation.Format.PARQUET,
+                        LocalRelation.Format.CSV,
+                        LocalRelation.Format.CSV,
+                        LocalRelation.Format.CSV);
+        assertThat(relations.get(3).files()).hasSize(2);
     }
 
     @Test
     void allThatIsMissingIsReportedTogether() throws IOException {
-        write("dossier.csv", "id;titulaire\n1;2\n");
+        write("dossier.csv", "autre;id\n1;2\n");
         parquet("lieu.parquet", 1);
         RelationRequest day = request("lieu").withFilter(new RowFilter("jour", LocalDate.EPOCH));
 
@@ -78,8 +88,7 @@ class DirectorySourceTest {
         assertThat(e.problems())
                 .extracting(Problem::code, Problem::where, Problem::found, Problem::expected)
                 .containsExactly(
-                        tuple(ProblemCode.SOURCE_LACKS_COLUMN, "dossier.csv", "id", "id;titulaire"),
-                        tuple(ProblemCode.SOURCE_LACKS_COLUMN, "dossier.csv", "titulaire", "id;titulaire"),
+                        tuple(ProblemCode.SOURCE_LACKS_COLUMN, "dossier.csv (UTF-8, ;)", "titulaire", "autre, id"),
                         tuple(ProblemCode.SOURCE_LACKS_RELATION, "", "absente", "dossier, absente, lieu"),
                         tuple(ProblemCode.SOURCE_LACKS_COLUMN, "lieu.parquet", "jour", "lieu, id, titulaire"));
     }
@@ -134,7 +143,7 @@ class DirectorySourceTest {
     void aDirectoryThatIsNotThereIsNotFound() {
         ParutionException e = catchThrowableOfType(
                 ParutionException.class,
-                () -> DirectorySource.at(directory.resolve("x")).open(List.of(), KEY, directory));
+                () -> DropSource.inDirectory(directory.resolve("x")).open(List.of(), KEY, directory));
 
         assertThat(codes(e)).containsExactly(ProblemCode.SOURCE_NOT_FOUND);
     }
@@ -142,33 +151,33 @@ class DirectorySourceTest {
     @Test
     void theListOfADeliveryMustBeMetExactly() throws IOException {
         parquet("dossier/a.parquet", 2);
-        parquet("dossier/b.parquet", 2);
+        parquet("dossier/b.parquet", 5);
         String list = """
                 {"tables": {"dossier": {"files": [{"path": "dossier/a.parquet", "rows": 2}, %s]}}}
                 """;
 
-        write("_SOURCE.json", list.formatted("{\"path\": \"dossier/b.parquet\", \"rows\": 2}"));
+        write("_SOURCE.json", list.formatted("{\"path\": \"dossier/b.parquet\", \"rows\": 5}"));
         assertThat(open("dossier").relations().get(0).files()).hasSize(2);
 
         write("_SOURCE.json", list.formatted("{\"path\": \"dossier/b.parquet\", \"rows\": 3}"));
-        assertThat(codes(failure(request("dossier")))).containsExactly(ProblemCode.SOURCE_DAMAGED_FILE);
+        assertThat(codes(failure(request("dossier")))).containsExactly(ProblemCode.SOURCE_FILE_DIFFERS);
 
         write("_SOURCE.json", list.formatted("{\"path\": \"dossier/c.parquet\"}"));
         assertThat(failure(request("dossier")).problems())
                 .extracting(Problem::code, Problem::where)
                 .containsExactly(
-                        tuple(ProblemCode.SOURCE_BROKE_OFF, "dossier/b.parquet"),
-                        tuple(ProblemCode.SOURCE_BROKE_OFF, "dossier/c.parquet"));
+                        tuple(ProblemCode.SOURCE_FILE_MISSING, "dossier/c.parquet"),
+                        tuple(ProblemCode.SOURCE_FILE_UNNAMED, "dossier/b.parquet"));
 
         write("_SOURCE.json", "{\"tables\": {\"doss");
-        assertThat(codes(failure(request("dossier")))).containsExactly(ProblemCode.SOURCE_DAMAGED_FILE);
+        assertThat(codes(failure(request("dossier")))).containsExactly(ProblemCode.SOURCE_MANIFEST_REFUSED);
     }
 
     @Test
-    void aListedRelationWithoutAnyFileBrokeOff() throws IOException {
+    void aListedRelationWithoutAnyFileIsMissing() throws IOException {
         write("_SOURCE.json", "{\"tables\": {\"dossier\": {\"files\": [{\"path\": \"dossier/a.parquet\"}]}}}");
 
-        assertThat(codes(failure(request("dossier")))).containsExactly(ProblemCode.SOURCE_BROKE_OFF);
+        assertThat(codes(failure(request("dossier")))).containsExactly(ProblemCode.SOURCE_FILE_MISSING);
     }
 
     @Test
@@ -183,15 +192,29 @@ class DirectorySourceTest {
         assertThat(open("dossier").id()).isNotEqualTo(first);
     }
 
+    @Test
+    void theSameFileTwiceIsRefusedByItsTwoNames() throws IOException {
+        parquet("dossier/a.parquet", 2);
+        parquet("dossier/b.parquet", 2);
+        parquet("lieu/a.parquet", 2);
+        parquet("lieu/b.parquet", 3);
+        parquet("jour/a.parquet", 0);
+        parquet("jour/b.parquet", 0);
+
+        assertThat(failure(request("dossier"), request("lieu"), request("jour")).problems())
+                .extracting(Problem::code, Problem::where, Problem::found)
+                .containsExactly(tuple(ProblemCode.SOURCE_DELIVERED_TWICE, "dossier/b.parquet", "dossier/a.parquet"));
+    }
+
     private SourceSnapshot open(String... relations) {
         List<RelationRequest> requests =
-                Arrays.stream(relations).map(DirectorySourceTest::request).toList();
-        return DirectorySource.at(directory).open(requests, KEY, directory);
+                Arrays.stream(relations).map(DropSourceTest::request).toList();
+        return DropSource.inDirectory(directory).open(requests, KEY, work);
     }
 
     private ParutionException failure(RelationRequest... requests) {
         return catchThrowableOfType(
-                ParutionException.class, () -> DirectorySource.at(directory).open(List.of(requests), KEY, directory));
+                ParutionException.class, () -> DropSource.inDirectory(directory).open(List.of(requests), KEY, work));
     }
 
     private static List<ProblemCode> codes(ParutionException e) {

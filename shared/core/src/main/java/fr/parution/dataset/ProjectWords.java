@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.dataset;
+
+/** The words of {@code catalogue.yaml} and {@code source.yaml}. */
+final class ProjectWords {
+
+    private ProjectWords() {}
+
+    private static final Form ADDRESS = new Form.Plain("https?://.+", null);
+
+    static final Block PUBLISHER = Block.of("publisher", "Who publishes.")
+            .needs("name", Form.TEXT, "Its name.")
+            .needs("uri", ADDRESS, "The address that stands for it in metadata.")
+            .needs("homepage", ADDRESS, "Its home page.");
+
+    static final Block CONTACT = Block.of("contact", "Whom to ask.")
+            .needs("name", Form.TEXT, "Name of the contact point.")
+            .needs("email", Form.NAME, "Without mailto:.");
+
+    static final Block TERRITORY = Block.of("territory", "The territory covered.")
+            .needs("name", Form.TEXT, "Its name.")
+            .needs("uri", ADDRESS, "The address that stands for it in metadata.")
+            .needs("bbox", new Form.ListOf(new Form.Decimal(), 4, 4), "West, south, east, north, in degrees.");
+
+    static final Block CATALOGUE = Block.of("catalogue", "Who publishes, for whom, where.")
+            .needs("name", Form.TEXT, "Short name for the header of pages.")
+            .needs("title", Form.TEXT, "What a portal calls the catalogue.")
+            .needs("description", Form.TEXT, "What it holds.")
+            .may("notice", Form.TEXT, "A sentence for the top of every page.")
+            .needs(
+                    "publicUrl",
+                    new Form.Plain("https?://[^/]+/(.*/)?", "https://donnees.exemple.fr/"),
+                    "Where the public bucket is reached, ending with a slash.")
+            .needs("publisher", new Form.Of(PUBLISHER), "Who publishes.")
+            .needs("contact", new Form.Of(CONTACT), "Whom to ask.")
+            .needs("territory", new Form.Of(TERRITORY), "The territory covered.");
+
+    static final Block COLUMN = Block.of("column", "A column that may be read.")
+            .needs("type", Form.oneOf(SourceParser.TYPES.keySet()), "What it holds.")
+            .may("nullable", Form.FLAG, "Whether it may be without a value.")
+            .may("person", Form.FLAG, "Whether it identifies a person: it is hashed before anything is stored.")
+            .may("codes", Form.NAME, "Of a code: its list, reference/<codes>.csv.")
+            .may("minimum", Form.VALUE, "The least value accepted: a number, euros or a day.");
+
+    static final Block REJECTS = Block.of("rejects", "How many rows of a drop may be set aside for breaking what is declared.")
+            .needs("most", new Form.Plain(null, "0.001"), "The greatest share, 0 to 0.5; more refuse the drop.");
+
+    static final Block RELATION = Block.of("relation", "A relation of the source.")
+            .needs("key", Form.list(Form.NAME), "The columns that identify a row.")
+            .needs("columns", new Form.Named(new Form.Of(COLUMN)), "Its columns by name; no other is read.")
+            .may("rejects", new Form.Of(REJECTS), "How many rows of a drop may be set aside.");
+
+    static final Block DEMO = Block.of("demo", "What the demonstration publishes in place of the invented source.")
+            .needs("drop", Form.NAME, "A directory of the project; its persons must be invented.")
+            .needs("asOf", Form.DAY, "The day up to which it is known.");
+
+    static final Block SOURCE = Block.of("source", "The source system, as far as the data sets rely on it.")
+            .needs("relations", new Form.Named(new Form.Of(RELATION)), "Its relations by name; no other is read.")
+            .may(DemoDrop.WORD, new Form.Of(DEMO), "What the demonstration publishes.");
+}
