@@ -356,7 +356,7 @@ class CatalogPagesTest {
                 .toList();
         assertThat(hatched)
                 .singleElement()
-                .satisfies(rect -> assertThat(rect.getAttribute("height")).isEqualTo("440"));
+                .satisfies(rect -> assertThat(rect.getAttribute("height")).isEqualTo("320"));
         assertThat(page.elements("tr").stream()
                         .map(row -> row.getTextContent().replaceAll("\\s+", " ").strip()))
                 .anyMatch(row -> row.matches("4e trimestre 2025 ?secret"));
