@@ -44,6 +44,10 @@ final class DatasetWords {
     static final Block FORMATS = Block.of("formats", "The files beside Parquet.")
             .may("compressText", Form.FLAG, "Whether CSV and JSON are .csv.gz and .jsonl.gz.")
             .may("csvByYear", Form.FLAG, "Whether one plain CSV a year stands beside.")
+            .may(
+                    "csvByHalfYear",
+                    Form.FLAG,
+                    "Whether one plain CSV a half-year stands beside, where a year would pass 100 MB.")
             .may("totalsApart", Form.FLAG, "Whether the rows of margins stand in files of their own.");
 
     static final Block PAGE = Block.of("page", "The figures of its page.")
@@ -89,7 +93,10 @@ final class DatasetWords {
     static final Block CHANGE = Block.of("change", "A version of the published columns.")
             .needs("version", new Form.Plain(DatasetParser.VERSION, "1.1.0"), "Semantic version of the columns.")
             .needs("date", Form.DAY, "The first day on which columns of this version may be published.")
-            .may("notice", Form.DAY, "The day on which re-users were told, 30 days before the date at the latest; for a new major version.")
+            .may(
+                    "notice",
+                    Form.DAY,
+                    "The day on which re-users were told, 30 days before the date at the latest; for a new major version.")
             .needs("fr", Form.NAME, "What changed, in French.")
             .needs("en", Form.NAME, "What changed, in English.");
 

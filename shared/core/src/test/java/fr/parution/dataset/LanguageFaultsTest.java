@@ -243,7 +243,8 @@ final class LanguageFaultsTest {
                 USERS + "|after: 15|after: bientôt|DECLARATION_BAD_VALUE|calendar.after|0 … 366",
                 USERS + "|after: 15|day: 15|DECLARATION_MISSING|calendar|after: 20",
                 USERS + "|frequency: quarterly|frequency: monthly|DECLARATION_BAD_VALUE|calendar|source.period.unit: quarter",
-                PURCHASES + "|csvByYear: true|csvByYears: true|DECLARATION_UNKNOWN_WORD|formats.csvByYears|csvByYear",
+                PURCHASES
+                        + "|csvByHalfYear: true|csvByHalfYears: true|DECLARATION_UNKNOWN_WORD|formats.csvByHalfYears|csvByHalfYear",
                 PURCHASES + "|keeps: [region]}|keeps: [regio]}|DECLARATION_UNKNOWN_REFERENCE|margins[1].keeps[0]|region",
                 PURCHASES + "|keeps: [region]}|keeps: [modalite]}|DECLARATION_MARGINS_NOT_NESTED|margins[1]|[region, departement]"
             })
