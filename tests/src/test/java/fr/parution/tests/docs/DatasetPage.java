@@ -206,6 +206,9 @@ final class DatasetPage {
         if (dataset.formats().csvByYear()) {
             items.add("`latest/" + dataset.id() + "-{year}.csv`: the same, one plain file a year");
         }
+        if (dataset.formats().csvByHalfYear()) {
+            items.add("`latest/" + dataset.id() + "-{year}-S1.csv`, `-S2.csv`: the same, one plain file a half-year");
+        }
         if (dataset.formats().totalsApart()) {
             items.add("`latest/" + dataset.id() + "-totaux.parquet`, `" + text
                     + ", `.json-table-schema.json`: the totals");
