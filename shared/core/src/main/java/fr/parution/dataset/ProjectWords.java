@@ -42,7 +42,8 @@ final class ProjectWords {
             .may("codes", Form.NAME, "Of a code: its list, reference/<codes>.csv.")
             .may("minimum", Form.VALUE, "The least value accepted: a number, euros or a day.");
 
-    static final Block REJECTS = Block.of("rejects", "How many rows of a drop may be set aside for breaking what is declared.")
+    static final Block REJECTS = Block.of(
+                    "rejects", "How many rows of a drop may be set aside for breaking what is declared.")
             .needs("most", new Form.Plain(null, "0.001"), "The greatest share, 0 to 0.5; more refuse the drop.");
 
     static final Block RELATION = Block.of("relation", "A relation of the source.")

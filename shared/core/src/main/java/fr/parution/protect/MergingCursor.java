@@ -63,8 +63,7 @@ final class MergingCursor implements RowCursor {
                 return order;
             }
         }
-        int byPeriod =
-                Integer.compare(a.period.period(), b.period.period());
+        int byPeriod = Integer.compare(a.period.period(), b.period.period());
         if (byPeriod != 0) {
             return byPeriod;
         }

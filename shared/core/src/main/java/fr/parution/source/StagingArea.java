@@ -55,8 +55,9 @@ public final class StagingArea {
             contents.add(content);
             digest.update((partition.period() + ":" + content.sha256() + "\n").getBytes(StandardCharsets.US_ASCII));
             for (StagedPartition.Entities entities : partition.dictionaries()) {
-                digest.update((entities.dimension() + ":" + content(entities.file()).sha256() + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        (entities.dimension() + ":" + content(entities.file()).sha256() + "\n")
+                                .getBytes(StandardCharsets.UTF_8));
             }
         }
         digest.update(layout(plan).getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,8 @@ final class WritingPass {
         int[] ofDetail = IntStream.of(all)
                 .filter(i -> columns.get(i).role() != ColumnRole.LEVEL)
                 .toArray();
-        List<PublishedColumn> detail = IntStream.of(ofDetail).mapToObj(columns::get).toList();
+        List<PublishedColumn> detail =
+                IntStream.of(ofDetail).mapToObj(columns::get).toList();
         parts.add(new Part(new TableSchema(schema.dataset(), schema.version(), detail), ofDetail, formats.csvByYear()));
         parts.add(new Part(new TableSchema(schema.dataset() + TOTALS, schema.version(), columns), all, false));
     }

@@ -27,16 +27,24 @@ final class GrammarSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** A list of words, alone in its mapping or not: it is read better on a line. */
-    private static final Pattern ONE_LINER = Pattern.compile(
-            "\\{\\n *\"required\": \\[[^\\[\\]{}]*\\]\\n *\\}|\\[\\n[^\\[\\]{}]*\\]");
+    private static final Pattern ONE_LINER =
+            Pattern.compile("\\{\\n *\"required\": \\[[^\\[\\]{}]*\\]\\n *\\}|\\[\\n[^\\[\\]{}]*\\]");
 
     private final Map<String, ObjectNode> definitions = new LinkedHashMap<>();
 
     private GrammarSchema() {
         ObjectNode text = JSON.objectNode().put("type", "object").put("description", "A text in both languages.");
         ObjectNode properties = text.putObject("properties");
-        properties.putObject("fr").put("description", "French.").put("type", "string").put("minLength", 1);
-        properties.putObject("en").put("description", "English.").put("type", "string").put("minLength", 1);
+        properties
+                .putObject("fr")
+                .put("description", "French.")
+                .put("type", "string")
+                .put("minLength", 1);
+        properties
+                .putObject("en")
+                .put("description", "English.")
+                .put("type", "string")
+                .put("minLength", 1);
         text.set("required", texts(List.of("fr", "en")));
         text.put("additionalProperties", false);
         definitions.put("text", text);

@@ -68,8 +68,9 @@ final class Breakdown {
     }
 
     String subtitle() {
-        String when =
-                headline.last().map(last -> last.period().beside(edition.words())).orElse("");
+        String when = headline.last()
+                .map(last -> last.period().beside(edition.words()))
+                .orElse("");
         return edition.say("figure.subtitle.groups", edition.sentences().name(headline.measure()), when);
     }
 
