@@ -101,12 +101,11 @@ final class DatasetNode {
     private void addFile(Resource node, DatasetDescription dataset, DistributionFile file) {
         FilePart.of(dataset.id(), file.alias())
                 .ifPresent(part -> FileFormat.find(dataset.id(), file.alias())
-                        .ifPresent(
-                                format -> add.link(node, DCAT.distribution, distribution(dataset, file, part, format))));
+                        .ifPresent(format ->
+                                add.link(node, DCAT.distribution, distribution(dataset, file, part, format))));
     }
 
-    private Resource distribution(
-            DatasetDescription dataset, DistributionFile file, FilePart part, FileFormat format) {
+    private Resource distribution(DatasetDescription dataset, DistributionFile file, FilePart part, FileFormat format) {
         Resource node = add.named(Addresses.distribution(catalog, dataset.id(), file.alias()), DCAT.Distribution);
         Text label = format.label(part);
         add.text(

@@ -39,7 +39,8 @@ final class ProtectionText {
 
     private static Text exception(Protection.Threshold threshold) {
         String names = String.join(", ", threshold.alwaysShown());
-        Text exception = new Text(" Exception, toujours montrée : " + names + ".", " Exception, always shown: " + names + ".");
+        Text exception =
+                new Text(" Exception, toujours montrée : " + names + ".", " Exception, always shown: " + names + ".");
         Text reason = threshold.reason();
         return reason == null ? exception : plus(exception, new Text(" " + reason.fr(), " " + reason.en()));
     }

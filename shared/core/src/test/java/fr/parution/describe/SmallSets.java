@@ -53,7 +53,8 @@ public final class SmallSets {
                 column("points_forts", ColumnType.TEXT, ColumnRole.ATTRIBUTE, null, STRENGTHS),
                 column("nb_action", ColumnType.WHOLE, ColumnRole.MEASURE, new Text("actions", "actions"), "12"),
                 column("prix_moyen", ColumnType.DECIMAL, ColumnRole.MEASURE, Unit.EURO.label(), "1558.00"));
-        Map<String, BigDecimal> total = Map.of("nb_action", new BigDecimal("3155"), "prix_moyen", new BigDecimal("1558"));
+        Map<String, BigDecimal> total =
+                Map.of("nb_action", new BigDecimal("3155"), "prix_moyen", new BigDecimal("1558"));
         DatasetSummary summary = new DatasetSummary(
                 2_107,
                 0,
@@ -159,7 +160,8 @@ public final class SmallSets {
 
     private static PublishedColumn column(
             String name, ColumnType type, ColumnRole role, @Nullable Text unit, String example) {
-        return new PublishedColumn(name.hashCode() & 0xffff | 1, name, type, role, TEXT, TEXT, unit, List.of(), example);
+        return new PublishedColumn(
+                name.hashCode() & 0xffff | 1, name, type, role, TEXT, TEXT, unit, List.of(), example);
     }
 
     private static List<@Nullable String> row(@Nullable String... values) {

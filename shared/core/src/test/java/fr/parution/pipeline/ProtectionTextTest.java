@@ -15,8 +15,12 @@ final class ProtectionTextTest {
     @Test
     void thresholdIsNamedAndNothingElseWhereNothingElseIsDeclared() {
         Text text = ProtectionText.of(new Protection.Threshold(5));
-        assertThat(text.fr()).startsWith("Une ligne qui décrit moins de 5 personnes").doesNotContain("somme qu'une");
-        assertThat(text.en()).startsWith("A row that describes fewer than 5 persons").doesNotContain("Exception");
+        assertThat(text.fr())
+                .startsWith("Une ligne qui décrit moins de 5 personnes")
+                .doesNotContain("somme qu'une");
+        assertThat(text.en())
+                .startsWith("A row that describes fewer than 5 persons")
+                .doesNotContain("Exception");
     }
 
     @Test

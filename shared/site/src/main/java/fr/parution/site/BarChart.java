@@ -131,7 +131,8 @@ final class BarChart {
     /** How many periods there are from this one to the next year, or to the end. */
     private int roomAfter(int index) {
         int next = index + 1;
-        while (next < series.points().size() && !series.points().get(next).period().startsYear()) {
+        while (next < series.points().size()
+                && !series.points().get(next).period().startsYear()) {
             next++;
         }
         return next - index;

@@ -87,12 +87,18 @@ final class DatasetPage {
                 : rows();
     }
 
-    /** The key figures of the last period, at most four. */
+    /** The key figures of the last period, at most four; none where no total is published. */
     List<KeyFigure> keyFigures() {
-        return dataset.page().keyMeasures().stream()
+        List<Series> measures = dataset.page().keyMeasures().stream()
                 .limit(4)
-                .map(name -> keyFigure(Series.of(dataset, name)))
+                .map(name -> Series.of(dataset, name))
                 .toList();
+        boolean any = measures.stream().anyMatch(DatasetPage::hasLastValue);
+        return any ? measures.stream().map(this::keyFigure).toList() : List.of();
+    }
+
+    private static boolean hasLastValue(Series series) {
+        return series.last().map(Series.Point::value).isPresent();
     }
 
     private KeyFigure keyFigure(Series series) {
@@ -104,7 +110,7 @@ final class DatasetPage {
                         .orElseGet(() -> edition.say("key.none")),
                 change.orElseGet(() -> series.runs() ? edition.say("change.unknown") : ""),
                 change.isPresent(),
-                series.runs() ? Sparkline.draw(series, 96, 32) : null);
+                series.isMostlyShown() ? Sparkline.draw(series, 96, 32) : null);
     }
 
     /**
@@ -112,7 +118,7 @@ final class DatasetPage {
      *
      * @param change over one year, or that there is none to tell; empty where there is one period only
      * @param compared whether there is one
-     * @param spark its course; null where there is one period only
+     * @param spark its course; null where there is one period only, or most are hidden
      */
     record KeyFigure(
             String label,

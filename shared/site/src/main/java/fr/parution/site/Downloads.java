@@ -34,7 +34,9 @@ final class Downloads {
 
     /** The files offered first: Parquet, CSV, JSON of the whole set. */
     List<FileLink> main() {
-        return Formats.MAIN.stream().flatMap(ending -> find(ending).map(this::link).stream()).toList();
+        return Formats.MAIN.stream()
+                .flatMap(ending -> find(ending).map(this::link).stream())
+                .toList();
     }
 
     /** Whether totals stand in files of their own, and the main ones have none. */
@@ -54,7 +56,9 @@ final class Downloads {
     /** The files with the address of the whole set in that format, if there is one. */
     Optional<DistributionFile> find(String ending) {
         String alias = "latest/" + dataset.id() + "." + ending;
-        return dataset.files().stream().filter(file -> file.alias().equals(alias)).findFirst();
+        return dataset.files().stream()
+                .filter(file -> file.alias().equals(alias))
+                .findFirst();
     }
 
     /** All files: the whole set, its totals where they stand apart, its years, the description of the columns. */

@@ -364,6 +364,25 @@ class CatalogPagesTest {
     }
 
     @Test
+    void noKeyFigureStandsWhereNoTotalOfTheLastPeriodIsPublished() {
+        DatasetSummary summary = CatalogFixtures.users().summary();
+        DatasetDescription hidden = SiteFixtures.usersWith(new DatasetSummary(
+                20,
+                2,
+                List.of(SiteFixtures.figures("2025-T4", "100"), SiteFixtures.figures("2026-T1", null)),
+                summary.breakdown(),
+                summary.columns(),
+                List.of()));
+        HtmlPage page = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(hidden)))
+                .get(0);
+        assertThat(page.elements("ul"))
+                .extracting(list -> list.getAttribute("class"))
+                .doesNotContain("keys");
+        assertThat(page.source())
+                .contains("dossiers au 1er trimestre 2026, total non publié");
+    }
+
+    @Test
     void dataSetWithoutAnyFigureStillHasItsPage() {
         DatasetDescription users = CatalogFixtures.users();
         DatasetDescription empty = SiteFixtures.usersWith(

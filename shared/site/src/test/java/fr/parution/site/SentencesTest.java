@@ -44,7 +44,8 @@ class SentencesTest {
 
     @Test
     void daysAreNamed() {
-        assertThat(french.headline(series("2026-04-01", "3155"))).isEqualTo("3" + N + "155 dossiers au 1er\u00A0avril 2026");
+        assertThat(french.headline(series("2026-04-01", "3155")))
+                .isEqualTo("3" + N + "155 dossiers au 1er\u00A0avril 2026");
         assertThat(english.headline(series("2025-04-22", "50", "2026-04-22", "60")))
                 .isEqualTo("60 files on 22\u00A0April 2026, +20.0% over one year");
         assertThat(french.headline(series("2026-04-01", "")))

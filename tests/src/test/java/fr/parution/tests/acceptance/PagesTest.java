@@ -40,6 +40,7 @@ class PagesTest {
 
     /** The bytes of a page with all that it loads. */
     private static final int MOST_BYTES = 220_000;
+
     private static final String PUBLIC_URL = "http://127.0.0.1:8080/";
     private static final int DESK = 1280;
     private static final int PHONE = 360;
