@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the names of the columns in order; those that it leaves out come last
  */
 public record ColumnPlan(
-        List<PeriodColumn> period,
-        @Nullable PeriodColumn loaded,
-        List<ColumnAlias> aliases,
-        List<String> order) {
+        List<PeriodColumn> period, @Nullable PeriodColumn loaded, List<ColumnAlias> aliases, List<String> order) {
 
     /** Copies its lists. */
     public ColumnPlan {

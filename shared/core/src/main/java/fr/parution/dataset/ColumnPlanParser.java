@@ -89,8 +89,7 @@ final class ColumnPlanParser {
         }
     }
 
-    private static List<String> known(
-            List<PeriodColumn> period, @Nullable PeriodColumn loaded, List<String> others) {
+    private static List<String> known(List<PeriodColumn> period, @Nullable PeriodColumn loaded, List<String> others) {
         List<String> known = new ArrayList<>();
         period.forEach(column -> known.add(column.name()));
         if (loaded != null) {
@@ -123,7 +122,8 @@ final class ColumnPlanParser {
         Set<String> seen = new HashSet<>();
         for (String name : known) {
             if (!seen.add(name)) {
-                fields.problems().add(ProblemCode.DECLARATION_DUPLICATE, fields.owner().where(), name, "name");
+                fields.problems()
+                        .add(ProblemCode.DECLARATION_DUPLICATE, fields.owner().where(), name, "name");
             }
         }
         for (ColumnAlias alias : aliases) {

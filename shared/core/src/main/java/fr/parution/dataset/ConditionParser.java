@@ -76,12 +76,12 @@ final class ConditionParser {
 
     private Optional<Condition> condition(String test, ColumnRef column, YamlValue value) {
         return switch (test) {
-            case "in", "notIn" ->
-                Optional.of(new Condition.CodeIn(column, codes(column, value), test.equals("notIn")));
+            case "in", "notIn" -> Optional.of(new Condition.CodeIn(column, codes(column, value), test.equals("notIn")));
             case "filled" -> value.oneOf(FLAG).map(flag -> new Condition.Filled(column, flag));
             case "is" -> value.oneOf(FLAG).map(flag -> new Condition.Is(column, flag));
-            case "notBefore" -> value.parse("asOf | 2024-01-01", ConditionParser::day)
-                    .map(day -> new Condition.NotBefore(column, day.orElse(null)));
+            case "notBefore" ->
+                value.parse("asOf | 2024-01-01", ConditionParser::day)
+                        .map(day -> new Condition.NotBefore(column, day.orElse(null)));
             default -> value.parse("12", Long::valueOf).map(number -> new Condition.AtLeast(column, number));
         };
     }
@@ -102,7 +102,8 @@ final class ConditionParser {
                                 item.where(),
                                 code,
                                 NearestWord.suggest(
-                                        code, list.codes().stream().map(Code::code).toList()));
+                                        code,
+                                        list.codes().stream().map(Code::code).toList()));
             }
             codes.add(code);
         }

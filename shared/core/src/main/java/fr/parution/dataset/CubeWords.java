@@ -43,7 +43,10 @@ final class CubeWords {
             .needs("description", Form.TEXT, "What it says of the entity.")
             .needs("column", Form.COLUMN, "Where it comes from: the entity's own relation, or one joined below it.")
             .may("shows", Form.oneOf(EntityParser.SHOWS.keySet()), "Of a code: the code itself, or its French label.")
-            .may("when", new Form.Of(SelectionWords.CONDITION), "The condition without which the value counts as missing.")
+            .may(
+                    "when",
+                    new Form.Of(SelectionWords.CONDITION),
+                    "The condition without which the value counts as missing.")
             .may("missing", Form.VALUE, "What stands in place of a missing value; nothing without this word.")
             .may("whole", Form.FLAG, "Whether it is published as a whole number.")
             .needs("example", Form.VALUE, "A value that the column could hold.");
@@ -57,7 +60,10 @@ final class CubeWords {
 
     static final Block MARGIN = Block.of("margin", "A roll-up of the full cross.")
             .needs("label", Form.NAME, "What the column niveau says of its rows.")
-            .needs("keeps", Form.list(Form.NAME), "The dimensions that are not summed over; fewer than in the one before.");
+            .needs(
+                    "keeps",
+                    Form.list(Form.NAME),
+                    "The dimensions that are not summed over; fewer than in the one before.");
 
     static final Block MEASURE = Block.of("measure", "A published figure of each row.")
             .needs("name", Form.NAME, "The published column.")
@@ -69,7 +75,10 @@ final class CubeWords {
                     "What it counts or is measured in: one of these, or the plural name of another.")
             .may("count", Form.oneOf(MeasureParser.COUNTED), "The number of rows, or of distinct persons.")
             .may("where", Form.list(SelectionWords.CONDITION), "Which rows are counted; all, without this word.")
-            .may("present", Form.COLUMN, "The number of rows in which this column has a value; of an amount below, not 0.")
+            .may(
+                    "present",
+                    Form.COLUMN,
+                    "The number of rows in which this column has a value; of an amount below, not 0.")
             .may("sum", Form.COLUMN, "The sum of this column.")
             .may("mean", Form.COLUMN, "The mean of this column.")
             .may("minimum", Form.COLUMN, "The least value of this column. Never about persons.")
@@ -88,7 +97,8 @@ final class CubeWords {
                     Choice.of("maximum"),
                     Choice.of("ratio", "over"));
 
-    static final Block ALWAYS_SHOWN = Block.of("alwaysShown", "Counts of rows that are shown of too few persons all the same.")
+    static final Block ALWAYS_SHOWN = Block.of(
+                    "alwaysShown", "Counts of rows that are shown of too few persons all the same.")
             .needs("measures", Form.filledList(Form.NAME), "Counts of all rows.")
             .needs("reason", Form.TEXT, "Why they may be shown; published.");
 

@@ -35,7 +35,8 @@ final class DashboardParser {
     }
 
     private static Axis axis(Dimension dimension) {
-        String codes = dimension instanceof Dimension.Coded coded ? coded.codes().id() : null;
+        String codes =
+                dimension instanceof Dimension.Coded coded ? coded.codes().id() : null;
         return new Axis(dimension.name(), dimension.label(), PublishedNames.of(dimension), codes);
     }
 
@@ -117,8 +118,7 @@ final class DashboardParser {
     }
 
     private @Nullable Axis split(Fields fields, Figure.Kind kind) {
-        Optional<YamlValue> value =
-                kind == Figure.Kind.PYRAMID ? fields.get("split", "genre") : fields.find("split");
+        Optional<YamlValue> value = kind == Figure.Kind.PYRAMID ? fields.get("split", "genre") : fields.find("split");
         return value.flatMap(v -> axis(v, axis -> axis.codes() != null)).orElse(null);
     }
 
@@ -129,10 +129,8 @@ final class DashboardParser {
         value.reference(known);
         Axis axis = axes.get(value.text());
         if (axis != null && !fits.test(axis)) {
-            List<String> fitting = axes.values().stream()
-                    .filter(fits)
-                    .map(Axis::dimension)
-                    .toList();
+            List<String> fitting =
+                    axes.values().stream().filter(fits).map(Axis::dimension).toList();
             value.problems()
                     .add(
                             ProblemCode.DECLARATION_BAD_VALUE,
@@ -146,10 +144,10 @@ final class DashboardParser {
 
     private List<String> sides(Fields fields, @Nullable Axis split) {
         List<YamlValue> sides = fields.list("sides", "[F, M]");
-        if (fields.has("sides") && (sides.size() != 2 || sides.get(0).text().equals(sides.get(1).text()))) {
+        if (fields.has("sides")
+                && (sides.size() != 2 || sides.get(0).text().equals(sides.get(1).text()))) {
             YamlValue place = fields.find("sides").orElseThrow();
-            fields.problems()
-                    .add(ProblemCode.DECLARATION_BAD_VALUE, place.where(), sides.size(), "[F, M]");
+            fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, place.where(), sides.size(), "[F, M]");
         }
         cube.dimensions().stream()
                 .filter(dimension -> split != null && dimension.name().equals(split.dimension()))

@@ -13,13 +13,19 @@ final class DatasetWords {
             .needs("name", Form.NAME, "The published column.")
             .needs("label", Form.TEXT, "What a page calls it.")
             .needs("description", Form.TEXT, "What it says of a row.")
-            .may("form", Form.oneOf(ColumnPlanParser.FORMS.keySet()), "How the period is written; label, without this word.");
+            .may(
+                    "form",
+                    Form.oneOf(ColumnPlanParser.FORMS.keySet()),
+                    "How the period is written; label, without this word.");
 
     static final Block PERIOD = Block.of("period", "The published column of the period.")
             .needs("name", Form.NAME, "The published column.")
             .needs("label", Form.TEXT, "What a page calls the period.")
             .needs("description", Form.TEXT, "What the period is.")
-            .may("form", Form.oneOf(ColumnPlanParser.FORMS.keySet()), "How the period is written; label, without this word.")
+            .may(
+                    "form",
+                    Form.oneOf(ColumnPlanParser.FORMS.keySet()),
+                    "How the period is written; label, without this word.")
             .may("also", Form.list(PERIOD_COLUMN), "Further columns that tell the period.");
 
     static final Block LOADED = Block.of("loaded", "A column with the first day after the last period published.")
@@ -38,6 +44,10 @@ final class DatasetWords {
     static final Block FORMATS = Block.of("formats", "The files beside Parquet.")
             .may("compressText", Form.FLAG, "Whether CSV and JSON are .csv.gz and .jsonl.gz.")
             .may("csvByYear", Form.FLAG, "Whether one plain CSV a year stands beside.")
+            .may(
+                    "csvByHalfYear",
+                    Form.FLAG,
+                    "Whether one plain CSV a half-year stands beside, where a year would pass 100 MB.")
             .may("totalsApart", Form.FLAG, "Whether the rows of margins stand in files of their own.");
 
     static final Block PAGE = Block.of("page", "The figures of its page.")
@@ -83,7 +93,10 @@ final class DatasetWords {
     static final Block CHANGE = Block.of("change", "A version of the published columns.")
             .needs("version", new Form.Plain(DatasetParser.VERSION, "1.1.0"), "Semantic version of the columns.")
             .needs("date", Form.DAY, "The first day on which columns of this version may be published.")
-            .may("notice", Form.DAY, "The day on which re-users were told, 30 days before the date at the latest; for a new major version.")
+            .may(
+                    "notice",
+                    Form.DAY,
+                    "The day on which re-users were told, 30 days before the date at the latest; for a new major version.")
             .needs("fr", Form.NAME, "What changed, in French.")
             .needs("en", Form.NAME, "What changed, in English.");
 
@@ -92,8 +105,14 @@ final class DatasetWords {
                     "What a data set takes from the source, how it is counted, protected and described. The reader of"
                             + " declarations checks more than this schema: that every name refers to something, and that"
                             + " margins are nested.")
-            .needs("id", new Form.Plain(DatasetParser.ID, null), "Stable for ever: part of every address. The file is <id>.yaml.")
-            .needs("schemaVersion", new Form.Plain(DatasetParser.VERSION, "1.0.0"), "Semantic version of the published columns.")
+            .needs(
+                    "id",
+                    new Form.Plain(DatasetParser.ID, null),
+                    "Stable for ever: part of every address. The file is <id>.yaml.")
+            .needs(
+                    "schemaVersion",
+                    new Form.Plain(DatasetParser.VERSION, "1.0.0"),
+                    "Semantic version of the published columns.")
             .needs("changes", Form.filledList(new Form.Of(CHANGE)), "The versions of the columns, newest first; the first is schemaVersion. A new major version may break who reads the columns; any other one only adds to them.")
             .needs("title", Form.TEXT, "What a page and a portal call it.")
             .needs("description", Form.TEXT, "What it holds; a portal wants more than 100 characters.")

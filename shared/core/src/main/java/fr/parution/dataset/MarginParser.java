@@ -32,8 +32,7 @@ final class MarginParser {
                 dataset.problems().add(ProblemCode.DECLARATION_DUPLICATE, item.where(), label, "label");
             }
             levels.add(new Level(
-                    label,
-                    dimensions.keySet().stream().filter(keeps::contains).toList()));
+                    label, dimensions.keySet().stream().filter(keeps::contains).toList()));
             wider = keeps;
         }
         return levels;

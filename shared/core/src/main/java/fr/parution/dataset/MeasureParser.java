@@ -68,8 +68,7 @@ final class MeasureParser {
     private Optional<Measure> count(Fields fields, YamlValue value, Head head) {
         List<Condition> where = conditions.parse(fields, "where");
         Map<String, Measure> kinds = new LinkedHashMap<>();
-        kinds.put(
-                ROWS, new Measure.CountRows(head.name(), head.label(), head.description(), head.unit(), where));
+        kinds.put(ROWS, new Measure.CountRows(head.name(), head.label(), head.description(), head.unit(), where));
         if (describesPersons && where.isEmpty()) {
             kinds.put(PERSONS, new Measure.CountPersons(head.name(), head.label(), head.description(), head.unit()));
         }
@@ -87,15 +86,14 @@ final class MeasureParser {
                             "count | present | sum | mean | ratio");
         }
         return columns.column(value, NUMBER)
-                .map(c -> new Measure.Extreme(
-                        head.name(), head.label(), head.description(), head.unit(), c, greatest));
+                .map(c -> new Measure.Extreme(head.name(), head.label(), head.description(), head.unit(), c, greatest));
     }
 
     private Optional<Measure> ratio(Fields fields, YamlValue of, Head head) {
         Optional<ColumnRef> column = columns.column(of, NUMBER);
-        Optional<ColumnRef> over =
-                fields.get("over", "dossier.prix_ttc").flatMap(v -> columns.column(v, NUMBER));
-        for (ColumnRef ref : List.of(column, over).stream().flatMap(Optional::stream).toList()) {
+        Optional<ColumnRef> over = fields.get("over", "dossier.prix_ttc").flatMap(v -> columns.column(v, NUMBER));
+        for (ColumnRef ref :
+                List.of(column, over).stream().flatMap(Optional::stream).toList()) {
             if (columns.isNullable(ref)) {
                 fields.problems()
                         .add(
@@ -125,8 +123,8 @@ final class MeasureParser {
             }
             checkSameRows(fields, column.get(), count);
         }
-        return Optional.of(new Measure.Mean(
-                head.name(), head.label(), head.description(), head.unit(), column.get(), name));
+        return Optional.of(
+                new Measure.Mean(head.name(), head.label(), head.description(), head.unit(), column.get(), name));
     }
 
     private void checkSameRows(Fields fields, ColumnRef column, Measure over) {

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakdown the label of the margin whose rows of the last period are shown beside each other; null for none
  */
 public record Page(
-        String headline,
-        List<String> keyMeasures,
-        @Nullable String breakdown) {
+        String headline, List<String> keyMeasures, @Nullable String breakdown) {
 
     /** Copies its list. */
     public Page {

@@ -20,7 +20,9 @@ public enum PeriodUnit {
 
     /** The period of a day: days since 1970, or units since year 0. */
     public int of(LocalDate day) {
-        return this == DAY ? Math.toIntExact(day.toEpochDay()) : (day.getYear() * 12 + day.getMonthValue() - 1) / months;
+        return this == DAY
+                ? Math.toIntExact(day.toEpochDay())
+                : (day.getYear() * 12 + day.getMonthValue() - 1) / months;
     }
 
     /** The first day of a period. */

@@ -22,8 +22,7 @@ public sealed interface Protection {
             int dominancePercent,
             int pPercent,
             List<String> alwaysShown,
-            @Nullable Text reason)
-            implements Protection {
+            @Nullable Text reason) implements Protection {
 
         /** Refuses a threshold under 3, which would hide nobody from his neighbour. */
         public Threshold {

@@ -20,7 +20,11 @@ final class ProtectionParser {
         Optional<YamlValue> value = fields.find("protection");
         if (value.isEmpty()) {
             fields.problems()
-                    .add(ProblemCode.DECLARATION_PROTECTION_MISSING, fields.owner().where(), "", FORM);
+                    .add(
+                            ProblemCode.DECLARATION_PROTECTION_MISSING,
+                            fields.owner().where(),
+                            "",
+                            FORM);
             return null;
         }
         Fields block = new Fields(value.get(), CubeWords.PROTECTION);
@@ -70,7 +74,8 @@ final class ProtectionParser {
     /** Only how many rows there are may be shown of too few persons: never what they paid or did. */
     private static void checkCountOfRows(YamlValue place, String name, List<Measure> measures) {
         List<String> counts = measures.stream()
-                .filter(measure -> measure instanceof Measure.CountRows count && count.where().isEmpty())
+                .filter(measure -> measure instanceof Measure.CountRows count
+                        && count.where().isEmpty())
                 .map(Measure::name)
                 .toList();
         if (!counts.contains(name)) {

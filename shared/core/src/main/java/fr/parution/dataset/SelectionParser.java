@@ -60,8 +60,8 @@ final class SelectionParser {
         ColumnRef person = fields.find("person")
                 .flatMap(v -> columns.column(v, base, KEYS))
                 .orElse(null);
-        Optional<Fields> period = fields.get("period", "{column, unit, from}")
-                .map(v -> new Fields(v, SelectionWords.PERIOD));
+        Optional<Fields> period =
+                fields.get("period", "{column, unit, from}").map(v -> new Fields(v, SelectionWords.PERIOD));
         PeriodPlace place = period.map(p -> place(p, base)).orElse(new PeriodPlace.Snapshot());
         PeriodUnit unit = place instanceof PeriodPlace.Snapshot
                 ? PeriodUnit.DAY
@@ -73,8 +73,7 @@ final class SelectionParser {
                 : period.flatMap(p -> p.get("from", "2020-01-01"))
                         .flatMap(v -> v.parse("2020-01-01", LocalDate::parse))
                         .orElse(LocalDate.EPOCH);
-        return new Selection(
-                base.name(), person, place, unit, from, joins, pivots, tallies, where(fields));
+        return new Selection(base.name(), person, place, unit, from, joins, pivots, tallies, where(fields));
     }
 
     /** Whether a row is taken does not depend on which of its dates places it. */
@@ -121,7 +120,11 @@ final class SelectionParser {
         String key = column(named, relation).map(SourceColumn::name).orElse("");
         if (!key.isEmpty() && !relation.key().equals(List.of(key))) {
             named.ifPresent(v -> v.problems()
-                    .add(ProblemCode.DECLARATION_BAD_VALUE, v.where(), key, relation.name() + ".key " + relation.key()));
+                    .add(
+                            ProblemCode.DECLARATION_BAD_VALUE,
+                            v.where(),
+                            key,
+                            relation.name() + ".key " + relation.key()));
         }
         return on.map(ref -> new Join(relation.name(), ref, key));
     }

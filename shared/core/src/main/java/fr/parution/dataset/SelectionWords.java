@@ -39,14 +39,14 @@ final class SelectionWords {
 
     static final Block PERIOD = Block.of("place", "What places a row in a period, and since when.")
             .may("column", Form.COLUMN_OF_BASE, "The date that counts; rows without it are not part of the data set.")
-            .may("events", Form.filledList(new Form.Of(EVENT)), "Several dates; a row stands once for each that it has.")
+            .may(
+                    "events",
+                    Form.filledList(new Form.Of(EVENT)),
+                    "Several dates; a row stands once for each that it has.")
             .may("snapshot", new Form.Yes(), "No date: the source as it is on the day of the extract.")
             .may("unit", Form.oneOf(SelectionParser.UNITS.keySet()), "The unit of publication.")
             .may("from", Form.DAY, "The first day of the data set.")
-            .one(
-                    Choice.of("column", "unit", "from"),
-                    Choice.of("events", "unit", "from"),
-                    Choice.of("snapshot"));
+            .one(Choice.of("column", "unit", "from"), Choice.of("events", "unit", "from"), Choice.of("snapshot"));
 
     static final Block JOIN = Block.of("join", "A relation that completes each row: on = relation.key.")
             .needs("relation", Form.NAME, "The relation that is joined.")

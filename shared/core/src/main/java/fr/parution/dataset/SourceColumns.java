@@ -55,8 +55,7 @@ final class SourceColumns {
 
     private Optional<ColumnRef> checked(YamlValue value, @Nullable ColumnRef ref, List<SourceType> accepted) {
         if (ref != null && !accepted.contains(type(ref))) {
-            value.problems()
-                    .add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), ref + " : " + type(ref), accepted);
+            value.problems().add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), ref + " : " + type(ref), accepted);
             return Optional.empty();
         }
         return Optional.ofNullable(ref);

@@ -53,7 +53,8 @@ enum FileFormat {
             "One flat object a line of text, compressed with gzip.");
 
     /** What follows the id of the data set in the name of a table: {@code .csv}, {@code -2024.csv}. */
-    private static final Pattern REST = Pattern.compile("(?<totals>-totaux)?(?:-(?<year>[0-9]{4}))?\\.(?<suffix>[a-z.]+)");
+    private static final Pattern REST =
+            Pattern.compile("(?<totals>-totaux)?(?:-(?<year>[0-9]{4}(?:-S[12])?))?\\.(?<suffix>[a-z.]+)");
 
     private final String suffix;
     private final String euCode;

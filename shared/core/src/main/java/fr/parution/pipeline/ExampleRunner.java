@@ -126,8 +126,8 @@ public final class ExampleRunner {
         boolean asExpected = example.outcome() instanceof Example.Refused refused
                 && refusal.stream().anyMatch(problem -> problem.code() == refused.code())
                 && refusal.stream()
-                        .allMatch(problem -> problem.code() == refused.code()
-                                || problem.code() == ProblemCode.SOURCE_ROWS_REFUSED);
+                        .allMatch(problem ->
+                                problem.code() == refused.code() || problem.code() == ProblemCode.SOURCE_ROWS_REFUSED);
         if (!asExpected) {
             report(
                     example,

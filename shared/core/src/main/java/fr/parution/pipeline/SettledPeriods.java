@@ -38,10 +38,15 @@ final class SettledPeriods {
     SettledPeriods(StagingArea staging, TableShape shape, Protection protection, String code) {
         this.staging = staging;
         this.shape = shape;
-        StringBuilder text = new StringBuilder(code).append('\n').append(protection).append('\n');
-        shape.dimensions().forEach(dimension -> text.append(dimension.name())
-                .append(dimension instanceof Dimension.Coded coded ? coded.codes().toString() : "")
-                .append('\n'));
+        StringBuilder text =
+                new StringBuilder(code).append('\n').append(protection).append('\n');
+        shape.dimensions()
+                .forEach(dimension -> text.append(dimension.name())
+                        .append(
+                                dimension instanceof Dimension.Coded coded
+                                        ? coded.codes().toString()
+                                        : "")
+                        .append('\n'));
         text.append(shape.levels()).append(shape.aggregates()).append(shape.measures());
         this.rules = text.toString();
     }
@@ -50,8 +55,7 @@ final class SettledPeriods {
     Optional<ProtectedPeriod> find(String dataset, ReadyFile.Partition partition, StagedPeriod dictionaries) {
         return staging.findSettled(dataset, name(partition)).flatMap(bytes -> {
             try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-                return Optional.of(
-                        ProtectedPeriod.read(in, shape, dictionaries.layout(), dictionaries.dictionaries()));
+                return Optional.of(ProtectedPeriod.read(in, shape, dictionaries.layout(), dictionaries.dictionaries()));
             } catch (IOException e) {
                 return Optional.empty();
             }

@@ -38,8 +38,7 @@ final class CellReader {
      */
     CellReader(TableShape shape, List<ContributorGroup> groups, int lastPeriod) {
         this.shape = shape;
-        this.loaded =
-                new Cell.Text(shape.periodUnit().firstDay(lastPeriod + 1).toString());
+        this.loaded = new Cell.Text(shape.periodUnit().firstDay(lastPeriod + 1).toString());
         this.kept = new boolean[shape.levels().size()][shape.dimensions().size()];
         for (int level = 0; level < kept.length; level++) {
             for (int d = 0; d < kept[level].length; d++) {
@@ -56,7 +55,8 @@ final class CellReader {
             }
         }
         for (int i = 0; i < shape.sources().size(); i++) {
-            columns.add(column(shape.sources().get(i), shape.schema().columns().get(i).type()));
+            columns.add(column(
+                    shape.sources().get(i), shape.schema().columns().get(i).type()));
         }
     }
 
@@ -79,8 +79,9 @@ final class CellReader {
             return () -> labels.get(period().level(row));
         }
         if (source instanceof ColumnSource.CodeOf code) {
-            List<String> codes =
-                    coded(code.dimension()).codes().codes().stream().map(Code::code).toList();
+            List<String> codes = coded(code.dimension()).codes().codes().stream()
+                    .map(Code::code)
+                    .toList();
             return texts(code.dimension(), ALL_CODE, codes);
         }
         if (source instanceof ColumnSource.LabelOf label) {
@@ -107,10 +108,8 @@ final class CellReader {
 
     private Column period(PeriodColumn.Form form, ColumnType type) {
         return type == ColumnType.WHOLE
-                ? () -> new Cell.Whole(
-                        PeriodText.number(shape.periodUnit(), period().period(), form))
-                : () -> new Cell.Text(
-                        PeriodText.of(shape.periodUnit(), period().period(), form));
+                ? () -> new Cell.Whole(PeriodText.number(shape.periodUnit(), period().period(), form))
+                : () -> new Cell.Text(PeriodText.of(shape.periodUnit(), period().period(), form));
     }
 
     private Column texts(int d, Cell total, List<String> texts) {
@@ -159,8 +158,7 @@ final class CellReader {
         if (numerator == Aggregate.NO_VALUE) {
             return Cell.EMPTY;
         }
-        long denominator =
-                measure.denominator() < 0 ? 1 : period().value(measure.denominator(), row);
+        long denominator = measure.denominator() < 0 ? 1 : period().value(measure.denominator(), row);
         if (denominator == 0) {
             return Cell.EMPTY;
         }
@@ -196,6 +194,10 @@ final class CellReader {
 
     int year() {
         return shape.periodUnit().year(period().period());
+    }
+
+    int month() {
+        return shape.periodUnit().firstDay(period().period()).getMonthValue();
     }
 
     String periodLabel() {

@@ -63,8 +63,7 @@ final class MergingCursor implements RowCursor {
                 return order;
             }
         }
-        int byPeriod =
-                Integer.compare(a.period.period(), b.period.period());
+        int byPeriod = Integer.compare(a.period.period(), b.period.period());
         if (byPeriod != 0) {
             return byPeriod;
         }
@@ -93,6 +92,11 @@ final class MergingCursor implements RowCursor {
     @Override
     public int year() {
         return cells.year();
+    }
+
+    @Override
+    public int month() {
+        return cells.month();
     }
 
     @Override

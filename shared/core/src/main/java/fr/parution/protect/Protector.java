@@ -57,9 +57,9 @@ public final class Protector {
      */
     public ProtectedPeriod protect(RawTable table, List<Dictionary> dictionaries) {
         if (!(protection instanceof Protection.Threshold threshold)) {
-            Pattern nothing = new Pattern(groups.stream().map(group -> new BitSet()).toList());
-            return ProtectedPeriod.of(
-                    shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0));
+            Pattern nothing =
+                    new Pattern(groups.stream().map(group -> new BitSet()).toList());
+            return ProtectedPeriod.of(shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0));
         }
         PrimaryRules rules = PrimaryRules.of(threshold);
         Margins margins = new Margins(shape, table);
@@ -117,8 +117,8 @@ public final class Protector {
         }
         List<DisclosureReport.LevelReport> levels = new ArrayList<>();
         for (int level = 0; level < rows.length; level++) {
-            levels.add(new DisclosureReport.LevelReport(
-                    shape.levels().get(level).label(), rows[level], hidden[level]));
+            levels.add(
+                    new DisclosureReport.LevelReport(shape.levels().get(level).label(), rows[level], hidden[level]));
         }
         return new DisclosureReport(LongStream.of(rows).sum(), primary, complementary, partial, levels);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
-
 /**
  * Primary suppression by the threshold rule (Hundepool et al., Statistical Disclosure Control, 2012, section 4.2.1): a
  * cell with some contributors, but fewer than the threshold, is unsafe. A cell without any is no cell about a person.

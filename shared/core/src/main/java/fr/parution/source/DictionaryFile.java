@@ -32,13 +32,12 @@ final class DictionaryFile implements Dictionary {
 
     private final ByteBuffer bytes;
     private final int[] starts;
-    private final Map<Integer, List<@Nullable String>> known =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Integer, List<@Nullable String>> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<Integer, List<@Nullable String>> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<@Nullable String>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     private DictionaryFile(ByteBuffer bytes, int[] starts) {
         this.bytes = bytes;

@@ -25,8 +25,7 @@ public record ReadyFile(
     }
 
     /** One partition: its period, its key in the staging store, its size and digest, and its dictionaries. */
-    public record Partition(
-            int period, String key, long rows, long bytes, String sha256, List<Entities> dictionaries) {
+    public record Partition(int period, String key, long rows, long bytes, String sha256, List<Entities> dictionaries) {
 
         /** Copies its list. */
         public Partition {

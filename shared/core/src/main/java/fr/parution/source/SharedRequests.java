@@ -35,8 +35,8 @@ public final class SharedRequests {
         for (RelationRequest request : plan.requests()) {
             delivered.stream()
                     .filter(relation -> relation.request().relation().equals(request.relation()))
-                    .map(relation -> new LocalRelation(
-                            request, relation.format(), relation.files(), relation.personsHashed()))
+                    .map(relation ->
+                            new LocalRelation(request, relation.format(), relation.files(), relation.personsHashed()))
                     .forEach(relations::add);
         }
         return relations;

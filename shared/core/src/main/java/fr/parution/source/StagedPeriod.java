@@ -34,7 +34,6 @@ public record StagedPeriod(int period, KeyLayout layout, Path file, List<Diction
                 dictionaries.add(Dictionary.NONE);
             }
         }
-        return new StagedPeriod(
-                partition.period(), new KeyLayout(dimensions, counts), partition.file(), dictionaries);
+        return new StagedPeriod(partition.period(), new KeyLayout(dimensions, counts), partition.file(), dictionaries);
     }
 }

@@ -55,8 +55,9 @@ public final class StagingArea {
             contents.add(content);
             digest.update((partition.period() + ":" + content.sha256() + "\n").getBytes(StandardCharsets.US_ASCII));
             for (StagedPartition.Entities entities : partition.dictionaries()) {
-                digest.update((entities.dimension() + ":" + content(entities.file()).sha256() + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        (entities.dimension() + ":" + content(entities.file()).sha256() + "\n")
+                                .getBytes(StandardCharsets.UTF_8));
             }
         }
         digest.update(layout(plan).getBytes(StandardCharsets.UTF_8));
@@ -105,7 +106,7 @@ public final class StagingArea {
         }
         Content content = content(file);
         String name = note.relation().replaceAll("[^A-Za-z0-9._-]", "-") + ".csv";
-        String key = "quarantine/" + content.sha256().substring(0, 16) + "/" + name;
+        String key = "staging/quarantine/" + content.sha256().substring(0, 16) + "/" + name;
         putOnce(key, content, "text/csv; charset=utf-8");
         return Optional.of(key);
     }

@@ -58,12 +58,16 @@ public record StagingPlan(
 
     /** The first period, inclusive. */
     public int firstPeriod() {
-        return isSnapshot() ? snapshotPeriod() : dataset.selection().periodUnit().of(dataset.selection().from());
+        return isSnapshot()
+                ? snapshotPeriod()
+                : dataset.selection().periodUnit().of(dataset.selection().from());
     }
 
     /** The period after the last one, exclusive. */
     public int endPeriod() {
-        return isSnapshot() ? snapshotPeriod() + 1 : dataset.selection().periodUnit().of(before);
+        return isSnapshot()
+                ? snapshotPeriod() + 1
+                : dataset.selection().periodUnit().of(before);
     }
 
     private int snapshotPeriod() {
@@ -194,8 +198,7 @@ public record StagingPlan(
             List<RelationRequest> requests = new ArrayList<>();
             names.forEach((name, used) -> {
                 SourceRelation declared = Objects.requireNonNull(relations.get(name), name);
-                requests.add(filtered(
-                        RelationRequest.of(declared, used).withRules(new RowRules(declared, codeLists))));
+                requests.add(filtered(RelationRequest.of(declared, used).withRules(new RowRules(declared, codeLists))));
             });
             return requests;
         }

@@ -236,21 +236,8 @@ final class SchemaBuilder {
     }
 
     private static PublishedColumn text(
-            String name,
-            ColumnRole role,
-            Text label,
-            Text description,
-            List<String> values,
-            String example) {
+            String name, ColumnRole role, Text label, Text description, List<String> values, String example) {
         return new PublishedColumn(
-                FieldId.of(name),
-                name,
-                ColumnType.TEXT,
-                role,
-                label,
-                description,
-                null,
-                values,
-                example);
+                FieldId.of(name), name, ColumnType.TEXT, role, label, description, null, values, example);
     }
 }

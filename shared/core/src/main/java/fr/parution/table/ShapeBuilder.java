@@ -47,8 +47,7 @@ public final class ShapeBuilder {
         dataset.measures().forEach(measure -> measures.add(measure(measure, rows, persons)));
         List<Level> levels = new ArrayList<>();
         levels.add(new Level(
-                Level.DETAIL,
-                dataset.dimensions().stream().map(Dimension::name).toList()));
+                Level.DETAIL, dataset.dimensions().stream().map(Dimension::name).toList()));
         levels.addAll(dataset.margins());
         SchemaBuilder schema = new SchemaBuilder(dataset, measures);
         return new TableShape(
@@ -103,8 +102,7 @@ public final class ShapeBuilder {
             return new MeasureColumn(measure.name(), sum, whole, Kind.PERCENT, contributors(value, persons));
         }
         if (measure instanceof Measure.Extreme extreme) {
-            int extremeOf = aggregate(
-                    extreme.greatest() ? new Aggregate.Maximum(value) : new Aggregate.Minimum(value));
+            int extremeOf = aggregate(extreme.greatest() ? new Aggregate.Maximum(value) : new Aggregate.Minimum(value));
             return new MeasureColumn(
                     measure.name(),
                     extremeOf,
@@ -114,11 +112,7 @@ public final class ShapeBuilder {
         }
         int counted = isPartial(value) ? personsPresent(value, persons) : persons;
         return new MeasureColumn(
-                measure.name(),
-                aggregate(new Aggregate.Present(value)),
-                -1,
-                Kind.WHOLE,
-                Contributors.counted(counted));
+                measure.name(), aggregate(new Aggregate.Present(value)), -1, Kind.WHOLE, Contributors.counted(counted));
     }
 
     private MeasureColumn mean(Measure.Mean mean, ValueColumn value, int rows, int persons) {
@@ -202,9 +196,7 @@ public final class ShapeBuilder {
         if (measure instanceof Measure.Extreme extreme) {
             return List.of(value(extreme.column()));
         }
-        return measure instanceof Measure.Ratio ratio
-                ? List.of(value(ratio.column()), value(ratio.over()))
-                : List.of();
+        return measure instanceof Measure.Ratio ratio ? List.of(value(ratio.column()), value(ratio.over())) : List.of();
     }
 
     private ValueColumn value(ColumnRef column) {

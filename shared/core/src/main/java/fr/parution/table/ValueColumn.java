@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zeroIsAbsent whether 0 means that there is nothing, as for a funder without a line
  * @param where what the row must fulfil to be counted
  */
-public record ValueColumn(
-        @Nullable ColumnRef column,
-        boolean cents,
-        boolean zeroIsAbsent,
-        List<Condition> where) {
+public record ValueColumn(@Nullable ColumnRef column, boolean cents, boolean zeroIsAbsent, List<Condition> where) {
 
     /** Copies its list. */
     public ValueColumn {

@@ -149,8 +149,7 @@ public abstract class EngineContract {
         int dimensions = plan.shape().layout().dimensions().size();
         for (int i = 0; i < count; i++) {
             Integer[] codes = new Integer[dimensions];
-            Arrays.setAll(
-                    codes, d -> random.nextInt(plan.shape().layout().size(d)));
+            Arrays.setAll(codes, d -> random.nextInt(plan.shape().layout().size(d)));
             rows.add(row(
                     plan,
                     random.nextInt(60),

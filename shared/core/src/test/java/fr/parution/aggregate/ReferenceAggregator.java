@@ -88,7 +88,8 @@ public final class ReferenceAggregator {
     /** The sum of each person, largest first. */
     private static List<Long> sumsOfPersons(AggregationPlan plan, ValueColumn column, List<MicroRow> rows) {
         Map<Long, List<MicroRow>> byPerson = new TreeMap<>();
-        rows.forEach(row -> byPerson.computeIfAbsent(row.person(), p -> new ArrayList<>()).add(row));
+        rows.forEach(row ->
+                byPerson.computeIfAbsent(row.person(), p -> new ArrayList<>()).add(row));
         return byPerson.values().stream()
                 .map(own -> values(plan, column, own).sum())
                 .sorted(Comparator.reverseOrder())

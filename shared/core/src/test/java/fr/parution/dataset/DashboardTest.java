@@ -22,8 +22,9 @@ final class DashboardTest {
 
     @Test
     void everyDataSetHasADashboard() {
-        assertThat(REAL.datasets()).hasSize(5).allSatisfy(dataset -> assertThat(dataset.dashboards())
-                .hasSize(1));
+        assertThat(REAL.datasets())
+                .hasSize(5)
+                .allSatisfy(dataset -> assertThat(dataset.dashboards()).hasSize(1));
     }
 
     @Test
@@ -55,7 +56,10 @@ final class DashboardTest {
                         "regions"));
         assertThat(users.figures().get(1).by())
                 .containsExactly(new Axis(
-                        Axis.PERIOD, new Text("Trimestre d'entrée", "Quarter of entry"), List.of("trimestre_entree"), null));
+                        Axis.PERIOD,
+                        new Text("Trimestre d'entrée", "Quarter of entry"),
+                        List.of("trimestre_entree"),
+                        null));
         Figure pyramid = users.figures().get(3);
         assertThat(pyramid.sides()).containsExactly("F", "M");
         assertThat(pyramid.measures()).containsExactly("nb_dossiers");
@@ -89,7 +93,10 @@ final class DashboardTest {
     @CsvSource({"nb_titulaires", "prix_moyen", "duree_moyenne"})
     void measureThatWouldHaveToBeSummedIsRefusedWithThoseThatMay(String measure) {
         ProjectFolder folder = ProjectFolder.copyTo(directory)
-                .replace(USERS, "by: situation\n        measure: nb_dossiers", "by: situation\n        measure: " + measure);
+                .replace(
+                        USERS,
+                        "by: situation\n        measure: nb_dossiers",
+                        "by: situation\n        measure: " + measure);
         Problem problem = folder.problems().get(0);
         assertThat(problem.code()).isEqualTo(ProblemCode.DECLARATION_MEASURE_NOT_ADDITIVE);
         assertThat(problem.where()).endsWith(" dashboards[0].figures[4].measure");
@@ -138,8 +145,8 @@ final class DashboardTest {
                 "title: {fr: Les entrées par situation, en: Entries by situation}|title: {fr: Les entrées}|LABEL_MISSING|figures[4].title|en: …"
             })
     void faultOfADashboardIsNamed(String old, String by, String code, String place, String expected) {
-        ProjectFolder folder = ProjectFolder.copyTo(directory)
-                .replace(USERS, old.replace("¶", "\n"), by == null ? "" : by);
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).replace(USERS, old.replace("¶", "\n"), by == null ? "" : by);
         assertThat(folder.problems()).anySatisfy(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.valueOf("DECLARATION_" + code));
             assertThat(problem.where()).startsWith(USERS + ":").endsWith(" dashboards[0]." + place);
@@ -150,7 +157,8 @@ final class DashboardTest {
     @Test
     void snapshotHasNoAxisOfTime() {
         String offer = "moncompteformation_catalogueformation.yaml";
-        ProjectFolder folder = ProjectFolder.copyTo(directory, offer).replace(offer, "rows: [region]", "rows: [period]");
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory, offer).replace(offer, "rows: [region]", "rows: [period]");
         assertThat(folder.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.DECLARATION_UNKNOWN_REFERENCE);
             assertThat(problem.found()).isEqualTo("period");

@@ -27,16 +27,24 @@ final class GrammarSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** A list of words, alone in its mapping or not: it is read better on a line. */
-    private static final Pattern ONE_LINER = Pattern.compile(
-            "\\{\\n *\"required\": \\[[^\\[\\]{}]*\\]\\n *\\}|\\[\\n[^\\[\\]{}]*\\]");
+    private static final Pattern ONE_LINER =
+            Pattern.compile("\\{\\n *\"required\": \\[[^\\[\\]{}]*\\]\\n *\\}|\\[\\n[^\\[\\]{}]*\\]");
 
     private final Map<String, ObjectNode> definitions = new LinkedHashMap<>();
 
     private GrammarSchema() {
         ObjectNode text = JSON.objectNode().put("type", "object").put("description", "A text in both languages.");
         ObjectNode properties = text.putObject("properties");
-        properties.putObject("fr").put("description", "French.").put("type", "string").put("minLength", 1);
-        properties.putObject("en").put("description", "English.").put("type", "string").put("minLength", 1);
+        properties
+                .putObject("fr")
+                .put("description", "French.")
+                .put("type", "string")
+                .put("minLength", 1);
+        properties
+                .putObject("en")
+                .put("description", "English.")
+                .put("type", "string")
+                .put("minLength", 1);
         text.set("required", texts(List.of("fr", "en")));
         text.put("additionalProperties", false);
         definitions.put("text", text);
@@ -156,8 +164,8 @@ final class GrammarSchema {
         } else if (form instanceof Form.Whole whole) {
             schema.put("type", "integer");
             bounds(schema, "minimum", whole.least(), "maximum", whole.most());
-        } else if (form instanceof Form.Decimal) {
-            schema.put("type", "number");
+        } else if (form instanceof Form.Decimal decimal) {
+            schema.put("type", "number").put("minimum", decimal.least()).put("maximum", decimal.most());
         } else if (form instanceof Form.Flag) {
             schema.put("type", "boolean");
         } else if (form instanceof Form.Yes) {

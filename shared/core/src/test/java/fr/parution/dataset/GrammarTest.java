@@ -90,6 +90,9 @@ final class GrammarTest {
                 String name = this == SOURCE ? "source.yaml" : "catalogue.yaml";
                 declarations.add(yaml(Files.readString(ProjectFolder.REAL.resolve(name))));
                 if (this == SOURCE) {
+                    ((ObjectNode) declarations.get(0).at("/relations/dossier"))
+                            .putObject("rejects")
+                            .put("most", 0.001);
                     ((ObjectNode) declarations.get(0))
                             .putObject("demo")
                             .put("drop", "drop")
@@ -101,6 +104,7 @@ final class GrammarTest {
     }
 
     private static JsonNode withTheRarerWords(JsonNode users) {
+        ((ObjectNode) users.at("/changes/0")).put("notice", "2026-10-01");
         ArrayNode where = ((ObjectNode) users.get("source")).putArray("where");
         where.addObject().put("column", "dossier.statut").putArray("notIn").add("VALIDE");
         where.addObject().put("column", "dossier.csp").put("filled", true);
@@ -189,8 +193,7 @@ final class GrammarTest {
         }
     }
 
-    private static void below(
-            Kind kind, JsonNode root, JsonNode value, Form form, String place, Set<String> tried) {
+    private static void below(Kind kind, JsonNode root, JsonNode value, Form form, String place, Set<String> tried) {
         if (form instanceof Form.Of of) {
             visit(kind, root, value, of.block(), place, tried);
         } else if (form instanceof Form.ListOf list) {
@@ -218,8 +221,7 @@ final class GrammarTest {
         object.putObject(word).putObject(UNKNOWN).put(UNKNOWN, 1);
         assertThat(kind.problems(root.toString()))
                 .as("%s is read", place)
-                .extracting(problem ->
-                        problem.where().substring(problem.where().indexOf(' ') + 1))
+                .extracting(problem -> problem.where().substring(problem.where().indexOf(' ') + 1))
                 .anyMatch(where -> where.startsWith(place));
         assertThat(kind.allows(root)).as("%s has a form", place).isFalse();
     }
@@ -231,13 +233,18 @@ final class GrammarTest {
                 || block.choices().stream()
                         .anyMatch(choice -> object.has(choice.word())
                                 && (choice.value() == null
-                                        || choice.value().equals(object.get(choice.word()).asText()))
+                                        || choice.value()
+                                                .equals(object.get(choice.word())
+                                                        .asText()))
                                 && choice.needs().contains(word.name()));
         List<Problem> problems = kind.problems(root.toString());
         if (needed) {
-            assertThat(problems).as("%s is required", place).anySatisfy(problem -> assertThat(problem.code())
-                    .isIn(ABSENT));
-            assertThat(kind.allows(root)).as("%s is required by the schema", place).isFalse();
+            assertThat(problems)
+                    .as("%s is required", place)
+                    .anySatisfy(problem -> assertThat(problem.code()).isIn(ABSENT));
+            assertThat(kind.allows(root))
+                    .as("%s is required by the schema", place)
+                    .isFalse();
         } else if (!kind.allows(root)) {
             assertThat(problems).as("the schema requires %s", place).isNotEmpty();
         }
@@ -276,9 +283,8 @@ final class GrammarTest {
     void whatTheSchemaRefusesTheReaderRefusesToo(String old, String by) throws IOException {
         String text = Files.readString(ProjectFolder.REAL.resolve(USERS));
         assertThat(text).contains(old);
-        String spoilt = text.replace(old, by.contains(", over") || by.contains(", where")
-                ? by.replace(", ", "\n    ")
-                : by);
+        String spoilt =
+                text.replace(old, by.contains(", over") || by.contains(", where") ? by.replace(", ", "\n    ") : by);
         assertThat(Kind.DATASET.allows(yaml(spoilt))).isFalse();
         assertThat(Kind.DATASET.problems(spoilt)).isNotEmpty();
     }

@@ -55,21 +55,30 @@ final class LanguageFaultsTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 OFFER + "|key: action_id|key: actionid|UNKNOWN_REFERENCE|source.tallies[0].key|action_id",
-                OFFER + "|relation: session_formation|relation: session_formations|UNKNOWN_REFERENCE|source.tallies[0].relation|session_formation",
-                OFFER + "|sessions_actives.count|sessions_active.count|UNKNOWN_REFERENCE|measures[1].sum|sessions_actives.count",
+                OFFER
+                        + "|relation: session_formation|relation: session_formations|UNKNOWN_REFERENCE|source.tallies[0].relation|session_formation",
+                OFFER
+                        + "|sessions_actives.count|sessions_active.count|UNKNOWN_REFERENCE|measures[1].sum|sessions_actives.count",
                 OFFER + "|snapshot: true|snapshot: false|UNKNOWN_WORD|source.period.snapshot|true",
                 OFFER + "|{snapshot: true}|{snapshot: true, unit: day}|BAD_VALUE|source.period.unit|`column | events`",
-                ENTRIES + "|column: date_sortie|column: date_sorti|UNKNOWN_REFERENCE|source.period.events[1].column|date_sortie",
+                ENTRIES
+                        + "|column: date_sortie|column: date_sorti|UNKNOWN_REFERENCE|source.period.events[1].column|date_sortie",
                 ENTRIES + "|column: date_sortie|column: statut|BAD_VALUE|source.period.events[1].column|[DATE]",
-                ENTRIES + "|    events:¶|    column: date_entree¶    events:¶|BAD_VALUE|source.period|`column | events | snapshot`",
+                ENTRIES
+                        + "|    events:¶|    column: date_entree¶    events:¶|BAD_VALUE|source.period|`column | events | snapshot`",
                 ENTRIES + "|{event: entree}|{event: entre}|UNKNOWN_REFERENCE|measures[0].where[0].event|entree",
-                ENTRIES + "|{event: entree}|{event: entree, column: dossier.statut}|BAD_VALUE|measures[0].where[0].column|`in | notIn | filled | is | notBefore | atLeast`",
+                ENTRIES
+                        + "|{event: entree}|{event: entree, column: dossier.statut}|BAD_VALUE|measures[0].where[0].column|`in | notIn | filled | is | notBefore | atLeast`",
                 ENTRIES + "|key: siret}|key: raison_sociale}|BAD_VALUE|source.joins[4].key|organisme.key [siret]",
-                ENTRIES + "|relation: organisme,|relation: organismes,|UNKNOWN_REFERENCE|source.joins[4].relation|organisme",
-                ENTRIES + "|on: formation.siret_organisme|on: formation.siret_organism|UNKNOWN_REFERENCE|source.joins[4].on|formation.siret_organisme",
-                ENTRIES + "|on: session_id|on: formation.certification_id|UNKNOWN_REFERENCE|source.joins[0].on|*date_sortie, date_validation, demandeur_emploi, dossier.csp",
+                ENTRIES
+                        + "|relation: organisme,|relation: organismes,|UNKNOWN_REFERENCE|source.joins[4].relation|organisme",
+                ENTRIES
+                        + "|on: formation.siret_organisme|on: formation.siret_organism|UNKNOWN_REFERENCE|source.joins[4].on|formation.siret_organisme",
+                ENTRIES
+                        + "|on: session_id|on: formation.certification_id|UNKNOWN_REFERENCE|source.joins[0].on|*date_sortie, date_validation, demandeur_emploi, dossier.csp",
                 PURCHASES + "|by: financeur|by: financeurs|UNKNOWN_REFERENCE|source.pivots[0].by|financeur",
-                PURCHASES + "|sum: financement.OPCO|sum: financement.OPCA|UNKNOWN_REFERENCE|measures[16].sum|financement.OPCO",
+                PURCHASES
+                        + "|sum: financement.OPCO|sum: financement.OPCA|UNKNOWN_REFERENCE|measures[16].sum|financement.OPCO",
                 PURCHASES + "|person: titulaire_id|person: titulaire|UNKNOWN_REFERENCE|source.person|titulaire_id"
             })
     void selectionIsRefused(String set, String old, String by, String code, String place, String expected) {
@@ -82,21 +91,34 @@ final class LanguageFaultsTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                OFFER + "|entity: formation.numero_formation|entity: formation.numero_formatio|UNKNOWN_REFERENCE|dimensions[2].entity|formation.numero_formation",
-                OFFER + "|entity: formation.numero_formation|entity: formation.contenu|BAD_VALUE|dimensions[2]|nullable: false",
-                OFFER + "|column: organisme.raison_sociale|column: organisme.raison_social|UNKNOWN_REFERENCE|dimensions[2].columns[0].column|organisme.raison_sociale",
-                OFFER + "|column: organisme.raison_sociale|column: lieu.code_departement|BAD_VALUE|dimensions[2].columns[0].column|`formation.… | certification.… | organisme.…`",
+                OFFER
+                        + "|entity: formation.numero_formation|entity: formation.numero_formatio|UNKNOWN_REFERENCE|dimensions[2].entity|formation.numero_formation",
+                OFFER
+                        + "|entity: formation.numero_formation|entity: formation.contenu|BAD_VALUE|dimensions[2]|nullable: false",
+                OFFER
+                        + "|column: organisme.raison_sociale|column: organisme.raison_social|UNKNOWN_REFERENCE|dimensions[2].columns[0].column|organisme.raison_sociale",
+                OFFER
+                        + "|column: organisme.raison_sociale|column: lieu.code_departement|BAD_VALUE|dimensions[2].columns[0].column|`formation.… | certification.… | organisme.…`",
                 OFFER + "|shows: label|shows: labels|UNKNOWN_WORD|dimensions[2].columns[5].shows|label",
                 OFFER + "|whole: true|whole: oui|UNKNOWN_WORD|dimensions[2].columns[2].whole|false, true",
-                ENTRIES + "|column: certification.intitule|column: organisme.raison_sociale|BAD_VALUE|dimensions[0].columns[4].column|certification.…",
-                ENTRIES + "|when: {column: certification.type_referentiel, in: [RS]}|when: {column: dossier.statut, in: [VALIDE]}|BAD_VALUE|dimensions[0].columns[2].when|certification.…",
-                ENTRIES + "|when: {column: certification.type_referentiel, in: [RS]}|when: {event: entree}|UNKNOWN_REFERENCE|dimensions[0].columns[2].when.event|–",
-                PURCHASES + "|column: certification.code_nsf_1|column: certification.intitule|BAD_VALUE|dimensions[2].columns[4].shows|type: code",
-                PURCHASES + "|labelColumn: region_lieu_formation|labelColum: region_lieu_formation|MISSING|dimensions[0]|labelColumn: region",
-                FUNDING + "|parentOf: titulaire.code_departement|parentOf: titulaire.code_departemen|UNKNOWN_REFERENCE|dimensions[1].parentOf|titulaire.code_departement",
-                USERS + "|age: {birth|column: titulaire.genre¶    age: {birth|BAD_VALUE|dimensions[3]|`column | parentOf | age | firstOf`",
-                USERS + "|- {when: dossier.demandeur_emploi, code: DE}|- {code: DE}|BAD_VALUE|dimensions[4].firstOf[0]|`when | column`",
-                USERS + "|{when: dossier.demandeur_emploi, code: DE}|{column: dossier.csp, code: DE}|BAD_VALUE|dimensions[4].firstOf[0].code|when"
+                ENTRIES
+                        + "|column: certification.intitule|column: organisme.raison_sociale|BAD_VALUE|dimensions[0].columns[4].column|certification.…",
+                ENTRIES
+                        + "|when: {column: certification.type_referentiel, in: [RS]}|when: {column: dossier.statut, in: [VALIDE]}|BAD_VALUE|dimensions[0].columns[2].when|certification.…",
+                ENTRIES
+                        + "|when: {column: certification.type_referentiel, in: [RS]}|when: {event: entree}|UNKNOWN_REFERENCE|dimensions[0].columns[2].when.event|–",
+                PURCHASES
+                        + "|column: certification.code_nsf_1|column: certification.intitule|BAD_VALUE|dimensions[2].columns[4].shows|type: code",
+                PURCHASES
+                        + "|labelColumn: region_lieu_formation|labelColum: region_lieu_formation|MISSING|dimensions[0]|labelColumn: region",
+                FUNDING
+                        + "|parentOf: titulaire.code_departement|parentOf: titulaire.code_departemen|UNKNOWN_REFERENCE|dimensions[1].parentOf|titulaire.code_departement",
+                USERS
+                        + "|age: {birth|column: titulaire.genre¶    age: {birth|BAD_VALUE|dimensions[3]|`column | parentOf | age | firstOf`",
+                USERS
+                        + "|- {when: dossier.demandeur_emploi, code: DE}|- {code: DE}|BAD_VALUE|dimensions[4].firstOf[0]|`when | column`",
+                USERS
+                        + "|{when: dossier.demandeur_emploi, code: DE}|{column: dossier.csp, code: DE}|BAD_VALUE|dimensions[4].firstOf[0].code|when"
             })
     void dimensionIsRefused(String set, String old, String by, String code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
@@ -113,7 +135,8 @@ final class LanguageFaultsTest {
                 PURCHASES + "|  - date validation¶|  - date_chargement¶|DUPLICATE|columns[1]|columns",
                 PURCHASES + "|of: code_rs|of: code_rss|UNKNOWN_REFERENCE|aliases[3].of|code_rs",
                 PURCHASES + "|of: code_rncp|of: numero_rncp|ALIAS_CYCLE|aliases[4].of|numero_rncp",
-                PURCHASES + "|of: code_rncp|of: numero_rs¶    plainText: yes|UNKNOWN_WORD|aliases[4].plainText|false, true",
+                PURCHASES
+                        + "|of: code_rncp|of: numero_rs¶    plainText: yes|UNKNOWN_WORD|aliases[4].plainText|false, true",
                 PURCHASES + "|name: numero_rs|name: code_rs|DUPLICATE|aliases[3]|name",
                 PURCHASES + "|name: année de validation|name: date validation|DUPLICATE|–|name"
             })
@@ -157,13 +180,18 @@ final class LanguageFaultsTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                PURCHASES + "|sum: dossier.prix_ttc|maximum: dossier.prix_ttc|MEASURE_OF_ONE_PERSON|measures[5].maximum|`count | present | sum | mean | ratio`",
-                PURCHASES + "|sum: dossier.prix_ttc|minimum: dossier.prix_ttc|MEASURE_OF_ONE_PERSON|measures[5].minimum|`count | present | sum | mean | ratio`",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|maximum: dossier.prix_ttc|MEASURE_OF_ONE_PERSON|measures[5].maximum|`count | present | sum | mean | ratio`",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|minimum: dossier.prix_ttc|MEASURE_OF_ONE_PERSON|measures[5].minimum|`count | present | sum | mean | ratio`",
                 PURCHASES + "|sum: dossier.prix_ttc|sum: dossier.statut|BAD_VALUE|measures[5].sum|[AMOUNT, INTEGER]",
-                PURCHASES + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    over: nb_dossiers|BAD_VALUE|measures[5].over|`mean | ratio`",
-                PURCHASES + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    where: []|BAD_VALUE|measures[5].where|count",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    over: nb_dossiers|BAD_VALUE|measures[5].over|`mean | ratio`",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    where: []|BAD_VALUE|measures[5].where|count",
                 PURCHASES + "|sum: dossier.prix_ttc|summ: dossier.prix_ttc|UNKNOWN_WORD|measures[5].summ|sum",
-                PURCHASES + "|sum: dossier.prix_ttc|some: dossier.prix_ttc|BAD_VALUE|measures[5]|`count | present | sum | mean | minimum | maximum | ratio`",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|some: dossier.prix_ttc|BAD_VALUE|measures[5]|`count | present | sum | mean | minimum | maximum | ratio`",
                 PURCHASES + "|over: nb_dossiers¶|over: nb_dossier¶|UNKNOWN_REFERENCE|measures[2].over|nb_dossiers",
                 PURCHASES + "|count: persons|count: people|UNKNOWN_WORD|measures[1].count|persons, rows",
                 OFFER + "|count: rows|count: persons|UNKNOWN_WORD|measures[0].count|rows",
@@ -184,15 +212,19 @@ final class LanguageFaultsTest {
                 FUNDING + "|dominancePercent: 85|dominancePercent: 100|BAD_VALUE|protection.dominancePercent|1 … 99",
                 FUNDING + "|pPercent: 10|pPercent: dix|BAD_VALUE|protection.pPercent|1 … 99",
                 FUNDING + "|pPercent: 10|ppercent: 10|UNKNOWN_WORD|protection.ppercent|pPercent",
-                FUNDING + "|thresholdPersons: 5|none: {fr: Aucune., en: None.}|BAD_VALUE|protection.pPercent|thresholdPersons",
+                FUNDING
+                        + "|thresholdPersons: 5|none: {fr: Aucune., en: None.}|BAD_VALUE|protection.pPercent|thresholdPersons",
                 FUNDING + "|thresholdPersons: 5|tresholdPersons: 5|BAD_VALUE|protection|`thresholdPersons | none`",
                 FUNDING + "|  person: dossier.titulaire_id¶||MISSING|protection|source: {person: …}",
-                PURCHASES + "|measures: [nb_dossiers]|measures: [nb_dossier]|UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
-                PURCHASES + "|measures: [nb_dossiers]|measures: [montant_engage]|UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
+                PURCHASES
+                        + "|measures: [nb_dossiers]|measures: [nb_dossier]|UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
+                PURCHASES
+                        + "|measures: [nb_dossiers]|measures: [montant_engage]|UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
                 PURCHASES + "|measures: [nb_dossiers]|measures: []|BAD_VALUE|protection.alwaysShown.measures|[…]",
                 PURCHASES + "|    reason:¶|    raison:¶|MISSING|protection.alwaysShown|`reason: {fr: …, en: …}`",
                 OFFER + "|  none:¶|  thresholdPersons: 5¶  none:¶|BAD_VALUE|protection|`thresholdPersons | none`",
-                OFFER + "|    en: The offer describes trainings and bodies, not persons; contact details are no part of it.¶||LABEL_MISSING|protection.none|en: …"
+                OFFER
+                        + "|    en: The offer describes trainings and bodies, not persons; contact details are no part of it.¶||LABEL_MISSING|protection.none|en: …"
             })
     void protectionIsRefused(String set, String old, String by, String code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
@@ -204,18 +236,19 @@ final class LanguageFaultsTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                USERS + "|headline: nb_dossiers|headline: prix_moyen|MEASURE_NOT_ADDITIVE|page.headline|*nb_dossiers, nb_dossiers_a_duree_connue, montant_engage",
+                USERS
+                        + "|headline: nb_dossiers|headline: prix_moyen|MEASURE_NOT_ADDITIVE|page.headline|*nb_dossiers, nb_dossiers_a_duree_connue, montant_engage",
                 USERS + "|breakdown: departement|breakdown: departements|UNKNOWN_REFERENCE|page.breakdown|departement",
                 USERS + "|after: 15|after: -1|BAD_VALUE|calendar.after|0 … 366",
                 USERS + "|after: 15|after: bientôt|BAD_VALUE|calendar.after|0 … 366",
                 USERS + "|after: 15|day: 15|MISSING|calendar|after: 20",
                 USERS + "|frequency: quarterly|frequency: monthly|BAD_VALUE|calendar|source.period.unit: quarter",
-                PURCHASES + "|csvByYear: true|csvByYears: true|UNKNOWN_WORD|formats.csvByYears|csvByYear",
+                PURCHASES
+                        + "|csvByHalfYear: true|csvByHalfYears: true|UNKNOWN_WORD|formats.csvByHalfYears|csvByHalfYear",
                 PURCHASES + "|keeps: [region]}|keeps: [regio]}|UNKNOWN_REFERENCE|margins[1].keeps[0]|region",
                 PURCHASES + "|keeps: [region]}|keeps: [modalite]}|MARGINS_NOT_NESTED|margins[1]|[region, departement]"
             })
-    void pageCalendarOrMarginIsRefused(
-            String set, String old, String by, String code, String place, String expected) {
+    void pageCalendarOrMarginIsRefused(String set, String old, String by, String code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
     }
 

@@ -44,8 +44,12 @@ final class Dropped {
 
     static final String HEADER = "id,jour,montant,rendu,genre";
 
-    private static final Map<String, CodeList> CODES =
-            Map.of("genres", new CodeList("genres", new Provenance("essai", "2026", "CC0"), List.of(code("BD"), code("Poésie"), code("01"), code("a;b"))));
+    private static final Map<String, CodeList> CODES = Map.of(
+            "genres",
+            new CodeList(
+                    "genres",
+                    new Provenance("essai", "2026", "CC0"),
+                    List.of(code("BD"), code("Poésie"), code("01"), code("a;b"))));
 
     private final Path directory;
     private final Path work;

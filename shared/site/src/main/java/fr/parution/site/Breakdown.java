@@ -60,15 +60,16 @@ final class Breakdown {
         return edition.sentences()
                 .leaders(
                         ranked().stream()
-                                .map(row -> new Sentences.BreakdownRow(
-                                        row.label(), Objects.requireNonNull(row.value())))
+                                .map(row ->
+                                        new Sentences.BreakdownRow(row.label(), Objects.requireNonNull(row.value())))
                                 .toList(),
                         !secret().isEmpty());
     }
 
     String subtitle() {
-        String when =
-                headline.last().map(last -> last.period().beside(edition.words())).orElse("");
+        String when = headline.last()
+                .map(last -> last.period().beside(edition.words()))
+                .orElse("");
         return edition.say("figure.subtitle.groups", edition.sentences().name(headline.measure()), when);
     }
 

@@ -116,7 +116,9 @@ public final class DuckDbEngine implements Engine {
             return new RawTable(
                     period,
                     layout,
-                    Arrays.copyOf(levels, count), Arrays.copyOf(keys, count), columns.toArray(new long[0][]));
+                    Arrays.copyOf(levels, count),
+                    Arrays.copyOf(keys, count),
+                    columns.toArray(new long[0][]));
         }
     }
 }

@@ -62,10 +62,7 @@ public final class DuckDbStager implements Stager {
                 throw damaged(relation, e);
             }
             prepared.add(new LocalRelation(
-                    relation.request(),
-                    LocalRelation.Format.PARQUET_OF_TEXT,
-                    List.of(file),
-                    relation.personsHashed()));
+                    relation.request(), LocalRelation.Format.PARQUET_OF_TEXT, List.of(file), relation.personsHashed()));
         }
         return prepared;
     }
@@ -94,9 +91,9 @@ public final class DuckDbStager implements Stager {
     }
 
     /** Where a source delivers raw identifiers, maps each to its hash; the map lives in memory and nowhere else. */
-    private void hashPersons(StagingPlan plan, StagingSql sql, List<LocalRelation> relations, PersonKey key) throws SQLException {
-        if (plan.dataset().selection().person() == null
-                || relations.stream().allMatch(LocalRelation::personsHashed)) {
+    private void hashPersons(StagingPlan plan, StagingSql sql, List<LocalRelation> relations, PersonKey key)
+            throws SQLException {
+        if (plan.dataset().selection().person() == null || relations.stream().allMatch(LocalRelation::personsHashed)) {
             return;
         }
         boolean text = sql.personIsText();
@@ -171,8 +168,7 @@ public final class DuckDbStager implements Stager {
             database.run(sql.base((int) periods.get(next)[0], (int) periods.get(end - 1)[0]));
             database.run(sql.encode());
             for (; next < end; next++) {
-                partitions.add(partition(
-                        plan, sql, (int) periods.get(next)[0], periods.get(next)[1], unit, directory));
+                partitions.add(partition(plan, sql, (int) periods.get(next)[0], periods.get(next)[1], unit, directory));
             }
             database.run("DROP TABLE encoded");
             database.run("DROP TABLE base");

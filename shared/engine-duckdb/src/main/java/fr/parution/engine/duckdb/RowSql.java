@@ -137,7 +137,9 @@ final class RowSql {
 
     /** The list whose codes a column holds. */
     Optional<CodeList> codes(ColumnRef column) {
-        return declared(column).map(SourceColumn::codes).map(id -> plan.codeLists().get(id));
+        return declared(column)
+                .map(SourceColumn::codes)
+                .map(id -> plan.codeLists().get(id));
     }
 
     private Optional<SourceColumn> declared(ColumnRef column) {

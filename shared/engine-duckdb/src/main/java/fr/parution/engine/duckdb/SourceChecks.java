@@ -137,7 +137,8 @@ final class SourceChecks {
         Selection selection = plan.dataset().selection();
         boolean taken = join.on().relation().equals(selection.relation())
                 && !selection.decidingJoins().contains(join);
-        String rows = taken ? "(" + sql.taken() + ")" : StagingSql.view(join.on().relation());
+        String rows =
+                taken ? "(" + sql.taken() + ")" : StagingSql.view(join.on().relation());
         return "SELECT count(*) FROM " + rows + " b ANTI JOIN " + StagingSql.view(join.relation()) + " j ON b."
                 + name(join.on().column()) + " = j." + name(join.key());
     }

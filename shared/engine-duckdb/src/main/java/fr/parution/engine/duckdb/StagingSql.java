@@ -254,7 +254,10 @@ final class StagingSql {
                 .append(key());
         List<Dimension.Entity> entities = plan.entities();
         for (int i = 0; i < entities.size(); i++) {
-            sql.append(", ").append(refs.of(entities.get(i).key())).append(" AS e").append(i);
+            sql.append(", ")
+                    .append(refs.of(entities.get(i).key()))
+                    .append(" AS e")
+                    .append(i);
         }
         if (selection.person() != null) {
             sql.append(", b.").append(PERSON).append(" AS ").append(StagingColumns.PERSON);
@@ -287,7 +290,10 @@ final class StagingSql {
         }
         for (Tally tally : selection.tallies()) {
             sql.append(" LEFT JOIN (").append(counted(tally)).append(") AS ").append(name(tally.name()));
-            sql.append(" ON ").append(name(tally.name())).append(".tally_key = b.").append(name(tally.on()));
+            sql.append(" ON ")
+                    .append(name(tally.name()))
+                    .append(".tally_key = b.")
+                    .append(name(tally.on()));
         }
         return sql.toString();
     }
@@ -467,7 +473,10 @@ final class StagingSql {
                 .append(refs.ofView(dimension.key()))
                 .append(" AS e");
         for (int i = 0; i < dimension.attributes().size(); i++) {
-            sql.append(", ").append(refs.attribute(dimension.attributes().get(i))).append(" AS a").append(i);
+            sql.append(", ")
+                    .append(refs.attribute(dimension.attributes().get(i)))
+                    .append(" AS a")
+                    .append(i);
         }
         String relation = dimension.key().relation();
         return sql.append(" FROM ")
@@ -511,8 +520,14 @@ final class StagingSql {
         StringBuilder joins = new StringBuilder();
         for (int i = 0; i < plan.entities().size(); i++) {
             String table = "d" + i;
-            parts.add("(" + table + ".place << " + layout.shift(dimensions.indexOf(plan.entities().get(i))) + ")");
-            joins.append(" JOIN ").append(table).append(" ON ").append(table).append(".e = e").append(i);
+            parts.add("(" + table + ".place << "
+                    + layout.shift(dimensions.indexOf(plan.entities().get(i))) + ")");
+            joins.append(" JOIN ")
+                    .append(table)
+                    .append(" ON ")
+                    .append(table)
+                    .append(".e = e")
+                    .append(i);
         }
         List<String> columns = new ArrayList<>(List.of(StagingColumns.KEY));
         List<String> selected = new ArrayList<>(List.of(String.join(" | ", parts) + " AS " + StagingColumns.KEY));
