@@ -162,7 +162,8 @@ final class BenchCommand implements Callable<Integer> {
         out.println(
                 Messages.text("bench.ratio", table.cpuRatio("release", "polars"), table.cpuRatio("release", "duckdb")));
         out.println();
-        out.println(Messages.text("bench.ratioAgain", block.again(), block.periods(), table.cpuRatio("again", "release")));
+        out.println(
+                Messages.text("bench.ratioAgain", block.again(), block.periods(), table.cpuRatio("again", "release")));
         out.println();
         out.println(Messages.text("bench.compared", block.compared(), block.differences(), block.shown()));
         out.println();

@@ -65,8 +65,9 @@ final class DatasetBench {
     void release(Function<StepMeter, Publication> publications, Store staging, Store store, String publicUrl) {
         List<DatasetDeclaration> only = List.of(dataset);
         Release.Outcome outcome = publications.apply(meter).release(only, staging, store, publicUrl, false);
-        long cells =
-                outcome.reports().values().stream().mapToLong(DisclosureReport::rows).sum();
+        long cells = outcome.reports().values().stream()
+                .mapToLong(DisclosureReport::rows)
+                .sum();
         long files = store.list("v/" + dataset.id() + "/").stream()
                 .mapToLong(StoredObject::bytes)
                 .sum();

@@ -24,7 +24,9 @@ class BenchTest {
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         List<String> blocks = List.of(outcome.out().split("(?m)^## "));
-        assertThat(blocks.stream().skip(1).map(block -> block.lines().findFirst().orElse("")))
+        assertThat(blocks.stream()
+                        .skip(1)
+                        .map(block -> block.lines().findFirst().orElse("")))
                 .containsExactlyInAnyOrder(
                         "entree_sortie_formation",
                         "moncompteformation-les-usagers",
@@ -41,26 +43,28 @@ class BenchTest {
                         "| Commit |",
                         "| Aliases, metadata and pages |",
                         "| **Total** |");
-        assertThat(blocks.stream().skip(1)).allSatisfy(block -> assertThat(block)
-                .contains(
-                        "| Step | Wall (s) |",
-                        "| Aggregate |",
-                        "| Protect and audit |",
-                        "| Write: Parquet, CSV, JSON |",
-                        "| **Aggregate, protect, audit, write** |",
-                        "| Second time, last period changed: aggregate, protect, audit |",
-                        "| Second time: write |",
-                        "| **Second time** |",
-                        "| DuckDB alone: aggregate |",
-                        "| DuckDB alone: write |",
-                        "| **DuckDB alone: aggregate and write** |",
-                        "| Polars alone: aggregate |",
-                        "| Polars alone: write |",
-                        "| **Polars alone: aggregate and write** |")
-                .containsPattern("[1-9][0-9,]* rows in [1-9][0-9,]* period")
-                .containsPattern("A second time, 1 of [1-9][0-9]* periods? to settle anew")
-                .containsPattern("[1-9][0-9,]* rows compared with DuckDB and with Polars, 0 differences"));
-        assertThat(blocks).filteredOn(block -> block.contains("| DuckDB on our staging, full cross only |"))
+        assertThat(blocks.stream().skip(1))
+                .allSatisfy(block -> assertThat(block)
+                        .contains(
+                                "| Step | Wall (s) |",
+                                "| Aggregate |",
+                                "| Protect and audit |",
+                                "| Write: Parquet, CSV, JSON |",
+                                "| **Aggregate, protect, audit, write** |",
+                                "| Second time, last period changed: aggregate, protect, audit |",
+                                "| Second time: write |",
+                                "| **Second time** |",
+                                "| DuckDB alone: aggregate |",
+                                "| DuckDB alone: write |",
+                                "| **DuckDB alone: aggregate and write** |",
+                                "| Polars alone: aggregate |",
+                                "| Polars alone: write |",
+                                "| **Polars alone: aggregate and write** |")
+                        .containsPattern("[1-9][0-9,]* rows in [1-9][0-9,]* period")
+                        .containsPattern("A second time, 1 of [1-9][0-9]* periods? to settle anew")
+                        .containsPattern("[1-9][0-9,]* rows compared with DuckDB and with Polars, 0 differences"));
+        assertThat(blocks)
+                .filteredOn(block -> block.contains("| DuckDB on our staging, full cross only |"))
                 .singleElement()
                 .asString()
                 .startsWith("moncompteformation-les-usagers");
@@ -92,7 +96,12 @@ class BenchTest {
     void aProjectWithoutADataSetThatOthersCanMakeIsRefusedWithThoseThatTheyCan() {
         Command.Outcome outcome = Command.ENGLISH
                 .with(Map.of(PYTHON, SetUp.program(PYTHON).toString()))
-                .run("bench", "--project", Command.checkout().resolve("examples/bibliotheques").toString(), "--rows", "1000");
+                .run(
+                        "bench",
+                        "--project",
+                        Command.checkout().resolve("examples/bibliotheques").toString(),
+                        "--rows",
+                        "1000");
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();

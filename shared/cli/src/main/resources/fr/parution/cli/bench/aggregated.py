@@ -218,6 +218,7 @@ def compare(described, latest, directory, *others):
         alone = " AND ".join(
             f"CAST(o.{quoted(name)} AS VARCHAR) IS NOT DISTINCT FROM CAST(b.{quoted(name)} AS VARCHAR)" for name in keys
         )
+        differences += abs(rows - one(connection, f"SELECT count(*) FROM {theirs}"))
         differences += one(connection, f"SELECT count(*) FROM ours o ANTI JOIN {theirs} b ON {alone}")
         differences += one(connection, f"SELECT count(*) FROM {theirs} b ANTI JOIN ours o ON {alone}")
         differences += one(connection, f"SELECT count(*) FROM ours o JOIN {theirs} b ON {alone} WHERE {wrong}")
