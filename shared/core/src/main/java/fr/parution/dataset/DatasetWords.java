@@ -113,7 +113,10 @@ final class DatasetWords {
                     "schemaVersion",
                     new Form.Plain(DatasetParser.VERSION, "1.0.0"),
                     "Semantic version of the published columns.")
-            .needs("changes", Form.filledList(new Form.Of(CHANGE)), "The versions of the columns, newest first; the first is schemaVersion. A new major version may break who reads the columns; any other one only adds to them.")
+            .needs(
+                    "changes",
+                    Form.filledList(new Form.Of(CHANGE)),
+                    "The versions of the columns, newest first; the first is schemaVersion. A new major version may break who reads the columns; any other one only adds to them.")
             .needs("title", Form.TEXT, "What a page and a portal call it.")
             .needs("description", Form.TEXT, "What it holds; a portal wants more than 100 characters.")
             .needs("keywords", Form.list(Form.TEXT), "In the order of publication.")

@@ -60,16 +60,20 @@ final class LanguageFaultsTest {
                 OFFER
                         + "|sessions_actives.count|sessions_active.count|DECLARATION_UNKNOWN_REFERENCE|measures[1].sum|sessions_actives.count",
                 OFFER + "|snapshot: true|snapshot: false|DECLARATION_UNKNOWN_WORD|source.period.snapshot|true",
-                OFFER + "|{snapshot: true}|{snapshot: true, unit: day}|DECLARATION_BAD_VALUE|source.period.unit|`column | events`",
+                OFFER
+                        + "|{snapshot: true}|{snapshot: true, unit: day}|DECLARATION_BAD_VALUE|source.period.unit|`column | events`",
                 ENTRIES
                         + "|column: date_sortie|column: date_sorti|DECLARATION_UNKNOWN_REFERENCE|source.period.events[1].column|date_sortie",
-                ENTRIES + "|column: date_sortie|column: statut|DECLARATION_BAD_VALUE|source.period.events[1].column|[DATE]",
+                ENTRIES
+                        + "|column: date_sortie|column: statut|DECLARATION_BAD_VALUE|source.period.events[1].column|[DATE]",
                 ENTRIES
                         + "|    events:¶|    column: date_entree¶    events:¶|DECLARATION_BAD_VALUE|source.period|`column | events | snapshot`",
-                ENTRIES + "|{event: entree}|{event: entre}|DECLARATION_UNKNOWN_REFERENCE|measures[0].where[0].event|entree",
+                ENTRIES
+                        + "|{event: entree}|{event: entre}|DECLARATION_UNKNOWN_REFERENCE|measures[0].where[0].event|entree",
                 ENTRIES
                         + "|{event: entree}|{event: entree, column: dossier.statut}|DECLARATION_BAD_VALUE|measures[0].where[0].column|`in | notIn | filled | is | notBefore | atLeast`",
-                ENTRIES + "|key: siret}|key: raison_sociale}|DECLARATION_BAD_VALUE|source.joins[4].key|organisme.key [siret]",
+                ENTRIES
+                        + "|key: siret}|key: raison_sociale}|DECLARATION_BAD_VALUE|source.joins[4].key|organisme.key [siret]",
                 ENTRIES
                         + "|relation: organisme,|relation: organismes,|DECLARATION_UNKNOWN_REFERENCE|source.joins[4].relation|organisme",
                 ENTRIES
@@ -79,7 +83,8 @@ final class LanguageFaultsTest {
                 PURCHASES + "|by: financeur|by: financeurs|DECLARATION_UNKNOWN_REFERENCE|source.pivots[0].by|financeur",
                 PURCHASES
                         + "|sum: financement.OPCO|sum: financement.OPCA|DECLARATION_UNKNOWN_REFERENCE|measures[16].sum|financement.OPCO",
-                PURCHASES + "|person: titulaire_id|person: titulaire|DECLARATION_UNKNOWN_REFERENCE|source.person|titulaire_id"
+                PURCHASES
+                        + "|person: titulaire_id|person: titulaire|DECLARATION_UNKNOWN_REFERENCE|source.person|titulaire_id"
             })
     void selectionIsRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
@@ -131,7 +136,8 @@ final class LanguageFaultsTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 PURCHASES + "|form: firstDay|form: firstday|DECLARATION_UNKNOWN_WORD|period.form|firstDay",
-                PURCHASES + "|  - date validation¶|  - date validations¶|DECLARATION_UNKNOWN_REFERENCE|columns[1]|date validation",
+                PURCHASES
+                        + "|  - date validation¶|  - date validations¶|DECLARATION_UNKNOWN_REFERENCE|columns[1]|date validation",
                 PURCHASES + "|  - date validation¶|  - date_chargement¶|DECLARATION_DUPLICATE|columns[1]|columns",
                 PURCHASES + "|of: code_rs|of: code_rss|DECLARATION_UNKNOWN_REFERENCE|aliases[3].of|code_rs",
                 PURCHASES + "|of: code_rncp|of: numero_rncp|DECLARATION_ALIAS_CYCLE|aliases[4].of|numero_rncp",
@@ -184,20 +190,26 @@ final class LanguageFaultsTest {
                         + "|sum: dossier.prix_ttc|maximum: dossier.prix_ttc|DECLARATION_MEASURE_OF_ONE_PERSON|measures[5].maximum|`count | present | sum | mean | ratio`",
                 PURCHASES
                         + "|sum: dossier.prix_ttc|minimum: dossier.prix_ttc|DECLARATION_MEASURE_OF_ONE_PERSON|measures[5].minimum|`count | present | sum | mean | ratio`",
-                PURCHASES + "|sum: dossier.prix_ttc|sum: dossier.statut|DECLARATION_BAD_VALUE|measures[5].sum|[AMOUNT, INTEGER]",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|sum: dossier.statut|DECLARATION_BAD_VALUE|measures[5].sum|[AMOUNT, INTEGER]",
                 PURCHASES
                         + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    over: nb_dossiers|DECLARATION_BAD_VALUE|measures[5].over|`mean | ratio`",
                 PURCHASES
                         + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    where: []|DECLARATION_BAD_VALUE|measures[5].where|count",
-                PURCHASES + "|sum: dossier.prix_ttc|summ: dossier.prix_ttc|DECLARATION_UNKNOWN_WORD|measures[5].summ|sum",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|summ: dossier.prix_ttc|DECLARATION_UNKNOWN_WORD|measures[5].summ|sum",
                 PURCHASES
                         + "|sum: dossier.prix_ttc|some: dossier.prix_ttc|DECLARATION_BAD_VALUE|measures[5]|`count | present | sum | mean | minimum | maximum | ratio`",
-                PURCHASES + "|over: nb_dossiers¶|over: nb_dossier¶|DECLARATION_UNKNOWN_REFERENCE|measures[2].over|nb_dossiers",
+                PURCHASES
+                        + "|over: nb_dossiers¶|over: nb_dossier¶|DECLARATION_UNKNOWN_REFERENCE|measures[2].over|nb_dossiers",
                 PURCHASES + "|count: persons|count: people|DECLARATION_UNKNOWN_WORD|measures[1].count|persons, rows",
                 OFFER + "|count: rows|count: persons|DECLARATION_UNKNOWN_WORD|measures[0].count|rows",
-                FUNDING + "|over: dossier.prix_ttc|over: dossier.duree_heures|DECLARATION_BAD_VALUE|measures[4]|nullable: false",
-                FUNDING + "|over: dossier.prix_ttc|ower: dossier.prix_ttc|DECLARATION_MISSING|measures[4]|over: dossier.prix_ttc",
-                FUNDING + "|unit: percent|unit: per cent|DECLARATION_UNKNOWN_WORD|measures[4].unit|`percent, {fr: …, en: …}`"
+                FUNDING
+                        + "|over: dossier.prix_ttc|over: dossier.duree_heures|DECLARATION_BAD_VALUE|measures[4]|nullable: false",
+                FUNDING
+                        + "|over: dossier.prix_ttc|ower: dossier.prix_ttc|DECLARATION_MISSING|measures[4]|over: dossier.prix_ttc",
+                FUNDING
+                        + "|unit: percent|unit: per cent|DECLARATION_UNKNOWN_WORD|measures[4].unit|`percent, {fr: …, en: …}`"
             })
     void measureIsRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
@@ -209,20 +221,25 @@ final class LanguageFaultsTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                FUNDING + "|dominancePercent: 85|dominancePercent: 100|DECLARATION_BAD_VALUE|protection.dominancePercent|1 … 99",
+                FUNDING
+                        + "|dominancePercent: 85|dominancePercent: 100|DECLARATION_BAD_VALUE|protection.dominancePercent|1 … 99",
                 FUNDING + "|pPercent: 10|pPercent: dix|DECLARATION_BAD_VALUE|protection.pPercent|1 … 99",
                 FUNDING + "|pPercent: 10|ppercent: 10|DECLARATION_UNKNOWN_WORD|protection.ppercent|pPercent",
                 FUNDING
                         + "|thresholdPersons: 5|none: {fr: Aucune., en: None.}|DECLARATION_BAD_VALUE|protection.pPercent|thresholdPersons",
-                FUNDING + "|thresholdPersons: 5|tresholdPersons: 5|DECLARATION_BAD_VALUE|protection|`thresholdPersons | none`",
+                FUNDING
+                        + "|thresholdPersons: 5|tresholdPersons: 5|DECLARATION_BAD_VALUE|protection|`thresholdPersons | none`",
                 FUNDING + "|  person: dossier.titulaire_id¶||DECLARATION_MISSING|protection|source: {person: …}",
                 PURCHASES
                         + "|measures: [nb_dossiers]|measures: [nb_dossier]|DECLARATION_UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
                 PURCHASES
                         + "|measures: [nb_dossiers]|measures: [montant_engage]|DECLARATION_UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
-                PURCHASES + "|measures: [nb_dossiers]|measures: []|DECLARATION_BAD_VALUE|protection.alwaysShown.measures|[…]",
-                PURCHASES + "|    reason:¶|    raison:¶|DECLARATION_MISSING|protection.alwaysShown|`reason: {fr: …, en: …}`",
-                OFFER + "|  none:¶|  thresholdPersons: 5¶  none:¶|DECLARATION_BAD_VALUE|protection|`thresholdPersons | none`",
+                PURCHASES
+                        + "|measures: [nb_dossiers]|measures: []|DECLARATION_BAD_VALUE|protection.alwaysShown.measures|[…]",
+                PURCHASES
+                        + "|    reason:¶|    raison:¶|DECLARATION_MISSING|protection.alwaysShown|`reason: {fr: …, en: …}`",
+                OFFER
+                        + "|  none:¶|  thresholdPersons: 5¶  none:¶|DECLARATION_BAD_VALUE|protection|`thresholdPersons | none`",
                 OFFER
                         + "|    en: The offer describes trainings and bodies, not persons; contact details are no part of it.¶||DECLARATION_LABEL_MISSING|protection.none|en: …"
             })
@@ -238,17 +255,22 @@ final class LanguageFaultsTest {
             value = {
                 USERS
                         + "|headline: nb_dossiers|headline: prix_moyen|DECLARATION_MEASURE_NOT_ADDITIVE|page.headline|*nb_dossiers, nb_dossiers_a_duree_connue, montant_engage",
-                USERS + "|breakdown: departement|breakdown: departements|DECLARATION_UNKNOWN_REFERENCE|page.breakdown|departement",
+                USERS
+                        + "|breakdown: departement|breakdown: departements|DECLARATION_UNKNOWN_REFERENCE|page.breakdown|departement",
                 USERS + "|after: 15|after: -1|DECLARATION_BAD_VALUE|calendar.after|0 … 366",
                 USERS + "|after: 15|after: bientôt|DECLARATION_BAD_VALUE|calendar.after|0 … 366",
                 USERS + "|after: 15|day: 15|DECLARATION_MISSING|calendar|after: 20",
-                USERS + "|frequency: quarterly|frequency: monthly|DECLARATION_BAD_VALUE|calendar|source.period.unit: quarter",
+                USERS
+                        + "|frequency: quarterly|frequency: monthly|DECLARATION_BAD_VALUE|calendar|source.period.unit: quarter",
                 PURCHASES
                         + "|csvByHalfYear: true|csvByHalfYears: true|DECLARATION_UNKNOWN_WORD|formats.csvByHalfYears|csvByHalfYear",
-                PURCHASES + "|keeps: [region]}|keeps: [regio]}|DECLARATION_UNKNOWN_REFERENCE|margins[1].keeps[0]|region",
-                PURCHASES + "|keeps: [region]}|keeps: [modalite]}|DECLARATION_MARGINS_NOT_NESTED|margins[1]|[region, departement]"
+                PURCHASES
+                        + "|keeps: [region]}|keeps: [regio]}|DECLARATION_UNKNOWN_REFERENCE|margins[1].keeps[0]|region",
+                PURCHASES
+                        + "|keeps: [region]}|keeps: [modalite]}|DECLARATION_MARGINS_NOT_NESTED|margins[1]|[region, departement]"
             })
-    void pageCalendarOrMarginIsRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
+    void pageCalendarOrMarginIsRefused(
+            String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
     }
 
