@@ -6,6 +6,9 @@ import fr.parution.dataset.CatalogDeclaration;
 /** The addresses by which the catalogue, its data sets and their files are known in metadata. They never change. */
 public final class Addresses {
 
+    /** What follows the name of a data set in that of its totals, where they stand apart. */
+    static final String TOTALS = "-totaux";
+
     private Addresses() {}
 
     /** The catalogue as a thing, told apart from its home page by the fragment. */

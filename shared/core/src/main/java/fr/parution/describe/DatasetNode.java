@@ -78,32 +78,43 @@ final class DatasetNode {
                 .forEach(newest ->
                         add.text(node, Vocabulary.VERSION_NOTES, newest.change().text()));
         add.link(node, DCAT.landingPage, add.named(Addresses.page(catalog, dataset.id()), FOAF.Document));
-        Resource schema = add.named(Addresses.schema(catalog, dataset.id()), DCTerms.Standard);
-        add.text(
-                schema,
-                DCTerms.title,
-                new Text(
-                        "Schéma des colonnes, version " + dataset.schemaVersion(),
-                        "Table Schema of the columns, version " + dataset.schemaVersion()));
-        add.link(node, DCTerms.conformsTo, schema);
+        add.link(node, DCTerms.conformsTo, schema(dataset, false));
         Resource provenance = add.blank(DCTerms.ProvenanceStatement);
         add.text(provenance, RDFS.label, dataset.protection());
         add.link(node, DCTerms.provenance, provenance);
     }
 
-    private void addFile(Resource node, DatasetDescription dataset, DistributionFile file) {
-        FileFormat.find(dataset.id(), file.alias())
-                .ifPresent(format -> add.link(node, DCAT.distribution, distribution(dataset, file, format)));
+    /** The description of the columns; of totals that stand apart it has one column more. */
+    private Resource schema(DatasetDescription dataset, boolean totals) {
+        String name = totals ? dataset.id() + Addresses.TOTALS : dataset.id();
+        Resource schema = add.named(Addresses.schema(catalog, name), DCTerms.Standard);
+        String version = ", version " + dataset.schemaVersion();
+        add.text(
+                schema,
+                DCTerms.title,
+                totals
+                        ? new Text("Schéma des colonnes des totaux" + version, "Table Schema of the totals" + version)
+                        : new Text("Schéma des colonnes" + version, "Table Schema of the columns" + version));
+        return schema;
     }
 
-    private Resource distribution(DatasetDescription dataset, DistributionFile file, FileFormat format) {
+    private void addFile(Resource node, DatasetDescription dataset, DistributionFile file) {
+        FilePart.of(dataset.id(), file.alias())
+                .ifPresent(part -> FileFormat.find(dataset.id(), file.alias())
+                        .ifPresent(format ->
+                                add.link(node, DCAT.distribution, distribution(dataset, file, part, format))));
+    }
+
+    private Resource distribution(DatasetDescription dataset, DistributionFile file, FilePart part, FileFormat format) {
         Resource node = add.named(Addresses.distribution(catalog, dataset.id(), file.alias()), DCAT.Distribution);
-        String label = " (" + format.label(dataset.id(), file.alias()) + ")";
+        Text label = format.label(part);
         add.text(
                 node,
                 DCTerms.title,
-                new Text(dataset.title().fr() + label, dataset.title().en() + label));
-        add.text(node, DCTerms.description, format.description());
+                new Text(
+                        dataset.title().fr() + " (" + label.fr() + ")",
+                        dataset.title().en() + " (" + label.en() + ")"));
+        add.text(node, DCTerms.description, format.description(part));
         add.link(node, DCAT.accessURL, catalog.publicUrl() + file.alias());
         add.link(node, DCAT.downloadURL, catalog.publicUrl() + file.alias());
         add.link(node, DCTerms.license, Vocabulary.LICENCE);
@@ -111,7 +122,7 @@ final class DatasetNode {
         add.text(rights, RDFS.label, RIGHTS);
         add.link(node, DCTerms.rights, rights);
         add.link(node, DCTerms.language, Vocabulary.FRENCH);
-        add.link(node, DCTerms.conformsTo, Addresses.schema(catalog, dataset.id()));
+        add.link(node, DCTerms.conformsTo, schema(dataset, part.totals()));
         add.link(node, Vocabulary.AVAILABILITY, Vocabulary.STABLE);
         add.time(node, DCTerms.issued, dataset.issued());
         add.time(node, DCTerms.modified, file.modified());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenRows rows in which disclosure control hides something
  * @param periods in order of time
  * @param breakdown the rows of the margin that the page names, for the last period, in publication order
- * @param columns one profile a column, in order
- * @param preview a few rows from the file as they stand in the CSV file; null for an empty cell
+ * @param columns one profile a column, in order; over the rows of the main file, without totals that stand apart
+ * @param preview a few rows from the main file as they stand in CSV; null for an empty cell
  */
 public record DatasetSummary(
         long rows,

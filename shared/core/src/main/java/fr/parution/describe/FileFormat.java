@@ -4,8 +4,6 @@ package fr.parution.describe;
 import fr.parution.dataset.Text;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The formats in which tables are published, as metadata name them. A file's format is told by its stable name. */
@@ -52,10 +50,6 @@ enum FileFormat {
             "Un objet plat par ligne de texte, compressé avec gzip.",
             "One flat object a line of text, compressed with gzip.");
 
-    /** What follows the id of the data set in the name of a table: {@code .csv}, {@code -2024.csv}. */
-    private static final Pattern REST =
-            Pattern.compile("(?<totals>-totaux)?(?:-(?<year>[0-9]{4}(?:-S[12])?))?\\.(?<suffix>[a-z.]+)");
-
     private final String suffix;
     private final String euCode;
     private final @Nullable String ianaType;
@@ -75,27 +69,18 @@ enum FileFormat {
 
     /** The format of a table under that alias; nothing for a document such as the description of the columns. */
     static Optional<FileFormat> find(String dataset, String alias) {
-        return match(dataset, alias)
-                .flatMap(rest -> Arrays.stream(values())
-                        .filter(format -> format.suffix.equals(rest.group("suffix")))
+        return FilePart.of(dataset, alias)
+                .flatMap(part -> Arrays.stream(values())
+                        .filter(format -> format.suffix.equals(part.ending()))
                         .findFirst());
     }
 
-    /** What stands behind the title of the data set: {@code CSV}, {@code CSV, 2024}. */
-    String label(String dataset, String alias) {
-        Optional<Matcher> rest = match(dataset, alias);
-        String year = rest.map(r -> r.group("year")).orElse(null);
-        String part = rest.map(r -> r.group("totals")).orElse(null) == null ? "" : ", totaux";
-        return label + part + (year == null ? "" : ", " + year);
-    }
-
-    private static Optional<Matcher> match(String dataset, String alias) {
-        String start = "latest/" + dataset;
-        if (!alias.startsWith(start)) {
-            return Optional.empty();
-        }
-        Matcher rest = REST.matcher(alias.substring(start.length()));
-        return rest.matches() ? Optional.of(rest) : Optional.empty();
+    /** What stands behind the title of the data set: {@code CSV}, {@code CSV, 2024}, {@code CSV, totals}. */
+    Text label(FilePart part) {
+        String year = part.year() == null ? "" : ", " + part.year();
+        return part.totals()
+                ? new Text(label + ", totaux" + year, label + ", totals" + year)
+                : new Text(label + year, label + year);
     }
 
     /** The address in the EU authority table {@code file-type}. */
@@ -112,7 +97,10 @@ enum FileFormat {
         return gzip;
     }
 
-    Text description() {
-        return description;
+    /** What it is good for, and which rows it holds where they are not all. */
+    Text description(FilePart part) {
+        return part.totals()
+                ? new Text("Les totaux, à part. " + description.fr(), "The totals, apart. " + description.en())
+                : description;
     }
 }

@@ -27,6 +27,9 @@ public final class SummaryBuilder {
     /** Rows of each level in the preview. */
     private static final int PREVIEW_ROWS_PER_LEVEL = 3;
 
+    /** Rows in the preview of a file that has one level only. */
+    private static final int PREVIEW_ROWS = 8;
+
     private final ProtectedTable table;
     private final DatasetDeclaration dataset;
     private final String lastPeriod;
@@ -100,7 +103,8 @@ public final class SummaryBuilder {
         if (secrecy >= 0 && row.cell(secrecy) instanceof Cell.Text) {
             count.hidden++;
         }
-        for (int i = 0; i < profiles.length; i++) {
+        boolean inMainFile = !dataset.formats().totalsApart() || level.equals(Level.DETAIL);
+        for (int i = 0; inMainFile && i < profiles.length; i++) {
             profiles[i].add(row.cell(i));
         }
         if (level.equals(totalLevel)) {
@@ -113,7 +117,8 @@ public final class SummaryBuilder {
                 breakdown.add(new DatasetSummary.GroupFigures(
                         texts(row, ColumnRole.CODE), texts(row, ColumnRole.LABEL), measures(row)));
             }
-            if (previewed.merge(level, 1, Integer::sum) <= PREVIEW_ROWS_PER_LEVEL) {
+            int most = dataset.formats().totalsApart() ? PREVIEW_ROWS : PREVIEW_ROWS_PER_LEVEL;
+            if (inMainFile && previewed.merge(level, 1, Integer::sum) <= most) {
                 preview.add(shown(row));
             }
         }

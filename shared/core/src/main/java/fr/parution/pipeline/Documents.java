@@ -7,7 +7,6 @@ import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Level;
 import fr.parution.dataset.Project;
 import fr.parution.dataset.Protection;
-import fr.parution.dataset.Text;
 import fr.parution.describe.CodeListEdition;
 import fr.parution.describe.ColumnVersion;
 import fr.parution.describe.DatasetDocument;
@@ -19,7 +18,6 @@ import fr.parution.write.WrittenFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -47,7 +45,7 @@ final class Documents {
                 dataset.keywords(),
                 dataset.themes(),
                 dataset.frequency(),
-                protection(dataset.protection()),
+                ProtectionText.of(dataset.protection()),
                 dataset.page(),
                 shape.periodUnit().firstDay(firstPeriod).toString(),
                 shape.periodUnit().lastDay(lastPeriod).toString(),
@@ -72,27 +70,6 @@ final class Documents {
                 .forEach(id ->
                         lists.put(id, Objects.requireNonNull(project.codeLists().get(id))));
         return lists.values().stream().map(CodeListEdition::of).toList();
-    }
-
-    /** How a data set is protected, for its page and its metadata. */
-    private static Text protection(Protection protection) {
-        if (protection instanceof Protection.None none) {
-            return none.reason();
-        }
-        int threshold = ((Protection.Threshold) protection).thresholdPersons();
-        return new Text(
-                String.format(
-                        Locale.ROOT,
-                        "Une ligne qui décrit moins de %d personnes ne montre ni effectif, ni somme, ni moyenne. D'autres lignes"
-                                + " sont masquées avec elle pour qu'aucune soustraction ne la retrouve ; un contrôle automatique le"
-                                + " vérifie avant chaque parution, et refuse la parution s'il ne peut le prouver.",
-                        threshold),
-                String.format(
-                        Locale.ROOT,
-                        "A row that describes fewer than %d persons shows no count, no sum and no mean. Other rows are hidden"
-                                + " with it so that no subtraction finds it again; an automatic audit checks this before each"
-                                + " release, and refuses the release when it cannot prove it.",
-                        threshold));
     }
 
     /** What disclosure control proved. Totals over the whole set only: rules and places are secrets. */

@@ -81,8 +81,13 @@ public final class FeedProjection implements Projection {
                 modified,
                 page,
                 "text/html",
-                "Données du " + dataset.firstDay() + " au " + dataset.lastDay() + ". "
-                        + dataset.protection().fr());
+                coverage(dataset) + ". " + dataset.protection().fr());
         return feed;
+    }
+
+    private static String coverage(DatasetDescription dataset) {
+        return dataset.firstDay().equals(dataset.lastDay())
+                ? "Données au " + dataset.lastDay()
+                : "Données du " + dataset.firstDay() + " au " + dataset.lastDay();
     }
 }

@@ -62,6 +62,11 @@ public final class InventedDataset {
 
     /** The declaration behind {@link #plan}. */
     public static DatasetDeclaration declaration(List<Integer> sizes, List<Integer> kept) {
+        return declaration(sizes, kept, new Formats(false, false));
+    }
+
+    /** The same, in other files. */
+    public static DatasetDeclaration declaration(List<Integer> sizes, List<Integer> kept, Formats formats) {
         List<Dimension> dimensions = new ArrayList<>();
         for (int d = 0; d < sizes.size(); d++) {
             dimensions.add(new Dimension.Coded(
@@ -105,7 +110,7 @@ public final class InventedDataset {
                 margins,
                 measures(),
                 new Protection.Threshold(5, 85, 10, List.of(), null),
-                new Formats(false, false),
+                formats,
                 new Page("nb", List.of("nb"), "niveau1"),
                 null,
                 List.of());

@@ -4,10 +4,12 @@ package fr.parution.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parution.dataset.Text;
 import fr.parution.problem.ParutionException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -46,9 +48,42 @@ final class DcatModelTest {
         assertThat(csv.getPropertyResourceValue(DCAT.compressFormat).getURI()).endsWith("/application/gzip");
         assertThat(lines.hasProperty(DCAT.mediaType)).isFalse();
         assertThat(lines.getPropertyResourceValue(DCTerms.format).getURI()).endsWith("/file-type/JSON");
-        assertThat(FileFormat.CSV.label("x", "latest/x-2024.csv")).isEqualTo("CSV, 2024");
+        assertThat(label("-2024.csv")).isEqualTo(new Text("CSV, 2024", "CSV, 2024"));
         assertThat(Addresses.distribution(CatalogFixtures.declaration(), "x", "latest/x-2024.csv"))
                 .isEqualTo("https://data.example.org/datasets/x/#2024.csv");
+    }
+
+    @Test
+    void totalsThatStandApartAreNamedInBothLanguagesAndHaveTheirOwnColumns() {
+        assertThat(label("-totaux.csv")).isEqualTo(new Text("CSV, totaux", "CSV, totals"));
+        Model model = DcatModel.of(withDataset(SmallSets.offer()));
+        String page = "https://data.example.org/datasets/" + SmallSets.OFFER + "/";
+        Resource totals = model.getResource(page + "#totaux.parquet");
+        assertThat(totals.listProperties(DCTerms.title).toList())
+                .extracting(title -> title.getLiteral().getLexicalForm())
+                .containsExactlyInAnyOrder(
+                        "L'offre - formations à l'achat (Parquet, totaux)",
+                        "The offer - Trainings on sale (Parquet, totals)");
+        assertThat(totals.getPropertyResourceValue(DCTerms.conformsTo).getURI())
+                .endsWith("/latest/offre-totaux.json-table-schema.json");
+        assertThat(model.getResource(page + "#parquet")
+                        .getPropertyResourceValue(DCTerms.conformsTo)
+                        .getURI())
+                .endsWith("/latest/offre.json-table-schema.json");
+        MetadataGate.check(model);
+    }
+
+    @Test
+    void snapshotCoversItsDay() {
+        Model model = DcatModel.of(withDataset(SmallSets.offer()));
+        for (Property day : List.of(DCAT.startDate, DCAT.endDate)) {
+            assertThat(model.listObjectsOfProperty(day).toList())
+                    .extracting(value -> value.asLiteral().getLexicalForm())
+                    .containsExactly("2026-04-01");
+        }
+        assertThat(model.listObjectsOfProperty(DCTerms.accrualPeriodicity).toList())
+                .extracting(Object::toString)
+                .containsExactly("http://publications.europa.eu/resource/authority/frequency/DAILY");
     }
 
     @Test
@@ -99,13 +134,21 @@ final class DcatModelTest {
                     model.rows(),
                     model.modified()));
         }
+        return withDataset(CatalogFixtures.users(files));
+    }
+
+    private static Text label(String rest) {
+        return FileFormat.CSV.label(FilePart.of("x", "latest/x" + rest).orElseThrow());
+    }
+
+    private static CatalogDescription withDataset(DatasetDescription dataset) {
         CatalogDescription catalog = CatalogFixtures.catalog();
         return new CatalogDescription(
                 catalog.catalog(),
                 catalog.sequence(),
                 catalog.manifest(),
                 catalog.issued(),
-                List.of(CatalogFixtures.users(files)),
+                List.of(dataset),
                 catalog.releases());
     }
 }

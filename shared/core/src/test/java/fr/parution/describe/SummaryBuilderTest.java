@@ -4,6 +4,7 @@ package fr.parution.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parution.aggregate.InventedDataset;
+import fr.parution.dataset.Formats;
 import fr.parution.describe.DatasetSummary.ColumnProfile;
 import fr.parution.describe.DatasetSummary.GroupFigures;
 import fr.parution.describe.DatasetSummary.PeriodFigures;
@@ -86,11 +87,27 @@ final class SummaryBuilderTest {
                 .containsExactly("niveau0", "niveau1", "detail", "detail", "detail", "niveau1");
     }
 
+    @Test
+    void totalsThatStandApartAreNeitherInThePreviewNorInTheProfiles() {
+        DatasetSummary summary = summary(new Formats(true, false, false, true));
+        assertThat(summary.rows()).isEqualTo(9);
+        assertThat(summary.periods().get(1).measures()).containsEntry("nb", BigDecimal.valueOf(12));
+        assertThat(summary.preview())
+                .extracting(row -> row.get(1))
+                .containsExactly("detail", "detail", "detail", "detail");
+        assertThat(summary.columns().get(schema.indexOf("nb")))
+                .isEqualTo(new ColumnProfile("nb", 4, 1, BigDecimal.valueOf(11), BigDecimal.valueOf(16)));
+    }
+
     private ColumnProfile profile(String column) {
         return summary().columns().get(schema.indexOf(column));
     }
 
     private DatasetSummary summary() {
+        return summary(new Formats(false, false));
+    }
+
+    private DatasetSummary summary(Formats formats) {
         rows.clear();
         nextFigure = 10;
         add("2020-T1", "niveau0", "_T", "_T", false);
@@ -103,7 +120,9 @@ final class SummaryBuilderTest {
         add("2020-T2", "detail", "C0", "C3", false);
         add("2020-T2", "niveau1", "C1", "_T", true);
         return SummaryBuilder.build(
-                TableFixtures.of(schema, rows), InventedDataset.declaration(List.of(2, 4), List.of(1, 0)), "2020-T2");
+                TableFixtures.of(schema, rows),
+                InventedDataset.declaration(List.of(2, 4), List.of(1, 0), formats),
+                "2020-T2");
     }
 
     private void add(String period, String level, String first, String second, boolean hidden) {

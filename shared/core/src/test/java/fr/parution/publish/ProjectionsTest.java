@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogFixtures;
+import fr.parution.describe.SmallSets;
 import fr.parution.publish.Projection.ProjectedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -125,6 +126,20 @@ final class ProjectionsTest {
             checkFeed(file);
         }
         assertThat(text(files.get(0))).contains("<title>Correction n° 9</title>");
+    }
+
+    @Test
+    void feedOfASnapshotNamesItsDayOnce() {
+        CatalogDescription snapshot = new CatalogDescription(
+                catalog.catalog(),
+                catalog.sequence(),
+                catalog.manifest(),
+                catalog.issued(),
+                List.of(SmallSets.offer()),
+                catalog.releases());
+        assertThat(text(new FeedProjection().project(snapshot).get(1))).contains("<summary>Données au 2026-04-01. ");
+        assertThat(text(new FeedProjection().project(catalog).get(1)))
+                .contains("<summary>Données du 2020-01-01 au 2026-03-31. ");
     }
 
     /** What RFC 4287 requires of a feed and of its entries. */

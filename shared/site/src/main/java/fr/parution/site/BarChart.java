@@ -38,11 +38,15 @@ final class BarChart {
     private record Shape(String name, int width, int height, int left, int right, int top, int bottom, int ticks) {
 
         static final Shape WIDE = new Shape("wide", 660, 520, 44, 4, 34, 46, 4);
+        static final Shape ALONE = new Shape("wide", 1140, 400, 48, 4, 34, 46, 4);
         static final Shape NARROW = new Shape("narrow", 340, 260, 44, 2, 32, 42, 4);
 
         /** About as high as a list of so many bars beside it, from the {@link Breakdown#BARS} that it is made for down. */
         Shape beside(int bars) {
-            int spared = bars == 0 ? 0 : Math.min(220, (Breakdown.BARS - bars) * 20);
+            if (bars == 0) {
+                return ALONE;
+            }
+            int spared = Math.min(220, (Breakdown.BARS - bars) * 20);
             return new Shape(name, width, height - spared, left, right, top, bottom, ticks);
         }
 
@@ -55,7 +59,7 @@ final class BarChart {
         }
     }
 
-    /** Draws the series for a wide screen, beside so many bars of a breakdown. */
+    /** Draws the series for a wide screen, beside so many bars of a breakdown; over the whole width where that is 0. */
     static Svg wide(Series series, Wording words, Numbers numbers, String alternative, int bars) {
         return new BarChart(series, words, numbers, Shape.WIDE.beside(bars)).draw(alternative);
     }
@@ -117,11 +121,21 @@ final class BarChart {
         if (index == 0 || period.startsYear()) {
             svg.line("year-mark", x, under, x, under + (labelled ? 36 : 18));
             double ofYear = step * period.perYear();
-            boolean room = (ofYear >= YEAR || period.year() % 2 == 0) && shape.width() - shape.right() - x >= YEAR;
+            boolean room = (ofYear >= YEAR || period.year() % 2 == 0) && roomAfter(index) * step >= YEAR;
             if (room) {
                 svg.text("year", x + 4, under + (labelled ? 33 : 17), Integer.toString(period.year()));
             }
         }
+    }
+
+    /** How many periods there are from this one to the next year, or to the end. */
+    private int roomAfter(int index) {
+        int next = index + 1;
+        while (next < series.points().size()
+                && !series.points().get(next).period().startsYear()) {
+            next++;
+        }
+        return next - index;
     }
 
     /** The last value over its bar, and over the bars that its digits pass above. */

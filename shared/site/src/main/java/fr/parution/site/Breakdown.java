@@ -57,13 +57,14 @@ final class Breakdown {
     }
 
     String title() {
-        return edition.sentences()
-                .leaders(
-                        ranked().stream()
-                                .map(row ->
-                                        new Sentences.BreakdownRow(row.label(), Objects.requireNonNull(row.value())))
-                                .toList(),
-                        !secret().isEmpty());
+        return edition.sentences().leaders(shown(), !secret().isEmpty());
+    }
+
+    /** The published groups, from the greatest. */
+    List<Sentences.BreakdownRow> shown() {
+        return ranked().stream()
+                .map(row -> new Sentences.BreakdownRow(row.label(), Objects.requireNonNull(row.value())))
+                .toList();
     }
 
     String subtitle() {

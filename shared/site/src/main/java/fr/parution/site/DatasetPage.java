@@ -3,7 +3,6 @@ package fr.parution.site;
 
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DatasetSummary.PeriodFigures;
-import fr.parution.describe.DistributionFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,7 +44,7 @@ final class DatasetPage {
 
     /** The computed sentence that heads the summary. */
     String headline() {
-        return edition.sentences().headline(headline);
+        return edition.sentences().headline(headline, breakdown().shown());
     }
 
     /** What the key figures are about, and what their changes compare where they have any. */
@@ -72,47 +71,34 @@ final class DatasetPage {
         return first.equals(last) ? first : first + " – " + last;
     }
 
-    /** The files offered first: Parquet, CSV, JSON of the whole set. */
-    List<FileLink> mainFiles() {
-        return Formats.MAIN.stream()
-                .flatMap(format -> dataset.files().stream()
-                        .filter(file -> file.alias().equals("latest/" + dataset.id() + "." + format))
-                        .map(this::link))
-                .toList();
+    Downloads downloads() {
+        return new Downloads(edition, dataset, frame);
     }
 
-    /** All files. */
-    List<FileLink> files() {
-        return dataset.files().stream().map(this::link).toList();
+    /** How many rows its files have, those of totals that stand apart being told apart. */
+    String rowsOfFiles() {
+        long main = downloads().mainRows();
+        long totals = dataset.summary().rows() - main;
+        return downloads().totalsApart() && totals > 0
+                ? edition.say(
+                        "facts.rows.apart",
+                        edition.numbers().whole(main),
+                        edition.numbers().whole(totals))
+                : rows();
     }
 
-    private FileLink link(DistributionFile file) {
-        return new FileLink(
-                Formats.name(file.alias()),
-                file.alias().substring(file.alias().lastIndexOf('/') + 1),
-                frame.to(file.alias()),
-                frame.to(file.key()),
-                edition.numbers().bytes(file.bytes()),
-                file.rows() == 0 ? "" : edition.numbers().whole(file.rows()),
-                file.sha256());
-    }
-
-    /**
-     * A file to download.
-     *
-     * @param format what a reader calls the format
-     * @param stable the link to its stable address
-     * @param permanent the link to these bytes for ever
-     */
-    record FileLink(
-            String format, String name, String stable, String permanent, String size, String rows, String sha256) {}
-
-    /** The key figures of the last period, at most four. */
+    /** The key figures of the last period, at most four; none where no total is published. */
     List<KeyFigure> keyFigures() {
-        return dataset.page().keyMeasures().stream()
+        List<Series> measures = dataset.page().keyMeasures().stream()
                 .limit(4)
-                .map(name -> keyFigure(Series.of(dataset, name)))
+                .map(name -> Series.of(dataset, name))
                 .toList();
+        boolean any = measures.stream().anyMatch(DatasetPage::hasLastValue);
+        return any ? measures.stream().map(this::keyFigure).toList() : List.of();
+    }
+
+    private static boolean hasLastValue(Series series) {
+        return series.last().map(Series.Point::value).isPresent();
     }
 
     private KeyFigure keyFigure(Series series) {
@@ -121,10 +107,10 @@ final class DatasetPage {
         return new KeyFigure(
                 edition.sentences().name(series.measure()),
                 value.map(shown -> edition.numbers().quantity(shown, series.measure()))
-                        .orElseGet(() -> edition.say("secret")),
+                        .orElseGet(() -> edition.say("key.none")),
                 change.orElseGet(() -> series.runs() ? edition.say("change.unknown") : ""),
                 change.isPresent(),
-                series.runs() ? Sparkline.draw(series, 96, 32) : null);
+                series.isMostlyShown() ? Sparkline.draw(series, 96, 32) : null);
     }
 
     /**
@@ -132,7 +118,7 @@ final class DatasetPage {
      *
      * @param change over one year, or that there is none to tell; empty where there is one period only
      * @param compared whether there is one
-     * @param spark its course; null where there is one period only
+     * @param spark its course; null where there is one period only, or most are hidden
      */
     record KeyFigure(
             String label,
@@ -211,21 +197,19 @@ final class DatasetPage {
     }
 
     Dictionary dictionary() {
-        return new Dictionary(edition, dataset);
+        return new Dictionary(edition, dataset, downloads());
     }
 
     List<ColumnHistory.Entry> columnVersions() {
         return new ColumnHistory(edition, dataset).entries();
     }
 
-    List<List<@Nullable String>> preview() {
-        return dataset.summary().preview();
+    Preview preview() {
+        return new Preview(edition, dataset, downloads().totalsApart());
     }
 
     List<Snippet> snippets() {
-        return dataset.files().stream()
-                .filter(file -> file.alias().equals("latest/" + dataset.id() + ".parquet"))
-                .map(file -> edition.catalog().address(file.alias()))
+        return downloads().find("parquet").map(file -> edition.catalog().address(file.alias())).stream()
                 .flatMap(address -> Snippet.reading(address).stream())
                 .toList();
     }

@@ -15,6 +15,15 @@ record HomePage(Frame frame, List<Card> cards) {
         cards = List.copyOf(cards);
     }
 
+    /** The class of the list of cards, so that no row of three is left with a hole. */
+    String layout() {
+        return switch (cards.size()) {
+            case 1 -> "cards solo";
+            case 2, 4 -> "cards pairs";
+            default -> cards.size() % 3 == 2 ? "cards two-first" : "cards";
+        };
+    }
+
     static HomePage of(Edition edition) {
         Frame frame = Frame.of(
                 edition,
@@ -32,7 +41,7 @@ record HomePage(Frame frame, List<Card> cards) {
      * A data set in brief.
      *
      * @param sentence its last figure, computed
-     * @param spark its course; null where there is one period only
+     * @param spark its course; null where there is one period only, or most are hidden
      * @param leaders who comes first in the breakdown, where there is no course; else empty
      */
     record Card(
@@ -54,9 +63,9 @@ record HomePage(Frame frame, List<Card> cards) {
                     edition.in(dataset.title()),
                     frame.to(edition.language().folder() + DatasetPage.path(dataset)),
                     edition.say("frequency." + dataset.frequency()),
-                    edition.sentences().headline(series),
-                    series.runs() ? Sparkline.draw(series, 340, 84) : null,
-                    series.runs() || breakdown.isEmpty() ? "" : breakdown.title(),
+                    edition.sentences().headline(series, breakdown.shown()),
+                    series.isMostlyShown() ? Sparkline.draw(series, 340, 84) : null,
+                    series.isMostlyShown() || breakdown.isEmpty() ? "" : breakdown.title(),
                     edition.numbers().day(dataset.modified()),
                     edition.next(dataset));
         }

@@ -41,6 +41,6 @@ enum Language {
 
     /** Any sentence of ours, set in this language's typography. */
     String set(String sentence) {
-        return this == FR ? Typography.french(sentence) : sentence;
+        return this == FR ? Typography.french(sentence) : Typography.english(sentence);
     }
 }

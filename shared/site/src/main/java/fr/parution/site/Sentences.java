@@ -36,6 +36,18 @@ final class Sentences {
         return change(series).map(change -> figure + ", " + change).orElse(figure);
     }
 
+    /** Where the last total is not published, the greatest group that is: {@code Paris : 124 dossiers en mars 2026, total non publié}. */
+    String headline(Series series, List<BreakdownRow> ranked) {
+        Optional<Period> hidden =
+                series.last().filter(last -> last.value() == null).map(Series.Point::period);
+        if (hidden.isEmpty() || ranked.isEmpty()) {
+            return headline(series);
+        }
+        BreakdownRow first = ranked.get(0);
+        String when = hidden.get().when(words);
+        return words.say("headline.leader", first.label(), amount(first.value(), series.measure()), when);
+    }
+
     /** The change of the last value over one year, where both are shown and the first is not zero. */
     Optional<String> change(Series series) {
         return series.last()
@@ -49,12 +61,18 @@ final class Sentences {
 
     /** A number with its unit in the plural; the name of the measure instead where the unit would be singular or a sign. */
     String figure(BigDecimal value, PublishedColumn measure) {
+        String amount = amount(value, measure);
+        String quantity = numbers.quantity(value, measure);
+        return amount.equals(quantity) ? words.say("figure.named", name(measure), quantity) : amount;
+    }
+
+    /** A number with its unit where that is a plural. */
+    private String amount(BigDecimal value, PublishedColumn measure) {
         String quantity = numbers.quantity(value, measure);
         boolean plural = value.abs().compareTo(BigDecimal.valueOf(2)) >= 0;
-        if (measure.unit() != null && Numbers.isCount(measure) && plural) {
-            return quantity + " " + language.in(measure.unit());
-        }
-        return words.say("figure.named", name(measure), quantity);
+        return measure.unit() != null && Numbers.isCount(measure) && plural
+                ? quantity + " " + language.in(measure.unit())
+                : quantity;
     }
 
     /** What the series shows at its height: {@code Au plus haut au 1er trimestre 2021 : 690 123}. */

@@ -48,6 +48,11 @@ record Series(PublishedColumn measure, List<Point> points) {
         return points.size() > 1;
     }
 
+    /** Whether it runs, and half of its values or more are shown: less makes no line. */
+    boolean isMostlyShown() {
+        return runs() && 2 * shown().size() >= points.size();
+    }
+
     /** The last point, if there is any period. */
     Optional<Point> last() {
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));

@@ -356,11 +356,29 @@ class CatalogPagesTest {
                 .toList();
         assertThat(hatched)
                 .singleElement()
-                .satisfies(rect -> assertThat(rect.getAttribute("height")).isEqualTo("440"));
+                .satisfies(rect -> assertThat(rect.getAttribute("height")).isEqualTo("320"));
         assertThat(page.elements("tr").stream()
                         .map(row -> row.getTextContent().replaceAll("\\s+", " ").strip()))
                 .anyMatch(row -> row.matches("4e trimestre 2025 ?secret"));
         assertThat(page.source()).contains("Au plus haut, parmi les valeurs publiées");
+    }
+
+    @Test
+    void noKeyFigureStandsWhereNoTotalOfTheLastPeriodIsPublished() {
+        DatasetSummary summary = CatalogFixtures.users().summary();
+        DatasetDescription hidden = SiteFixtures.usersWith(new DatasetSummary(
+                20,
+                2,
+                List.of(SiteFixtures.figures("2025-T4", "100"), SiteFixtures.figures("2026-T1", null)),
+                summary.breakdown(),
+                summary.columns(),
+                List.of()));
+        HtmlPage page = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(hidden)))
+                .get(0);
+        assertThat(page.elements("ul"))
+                .extracting(list -> list.getAttribute("class"))
+                .doesNotContain("keys");
+        assertThat(page.source()).contains("dossiers au 1er trimestre 2026, total non publié");
     }
 
     @Test

@@ -43,6 +43,16 @@ class SentencesTest {
     }
 
     @Test
+    void daysAreNamed() {
+        assertThat(french.headline(series("2026-04-01", "3155")))
+                .isEqualTo("3" + N + "155 dossiers au 1er\u00A0avril 2026");
+        assertThat(english.headline(series("2025-04-22", "50", "2026-04-22", "60")))
+                .isEqualTo("60 files on 22\u00A0April 2026, +20.0% over one year");
+        assertThat(french.headline(series("2026-04-01", "")))
+                .isEqualTo("Nombre de dossiers" + N + ": chiffre non publié au 1er\u00A0avril 2026");
+    }
+
+    @Test
     void equalYearsAreStable() {
         assertThat(french.headline(series("2025-T1", "40", "2026-T1", "40")))
                 .isEqualTo("40 dossiers au 1er trimestre 2026, stable sur un an");
@@ -60,6 +70,18 @@ class SentencesTest {
     void hiddenLastPeriodIsSaidToBeUnpublished() {
         assertThat(french.headline(series("2025-T4", "30", "2026-T1", "")))
                 .isEqualTo("Nombre de dossiers" + N + ": chiffre non publié au 1er trimestre 2026");
+    }
+
+    @Test
+    void greatestGroupStandsForATotalThatIsNotPublished() {
+        Series hidden = series("2025-T4", "30", "2026-T1", "");
+        assertThat(french.headline(hidden, rows("Nord", 9, "Paris", 8)))
+                .isEqualTo("Nord" + N + ": 9 dossiers au 1er trimestre 2026, total non publié");
+        assertThat(english.headline(hidden, rows("Nord", 9)))
+                .isEqualTo("Nord: 9 files in the 1st quarter of 2026, total not published");
+        assertThat(french.headline(hidden, List.of())).isEqualTo(french.headline(hidden));
+        assertThat(french.headline(series("2026-T1", "30"), rows("Nord", 9)))
+                .isEqualTo("30 dossiers au 1er trimestre 2026");
     }
 
     @Test

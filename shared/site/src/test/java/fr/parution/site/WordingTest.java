@@ -40,6 +40,11 @@ class WordingTest {
                 .isEqualTo("L’âge\u202F: \"25\u202F%\"\u202F; vu\u202F! «\u202Foui\u202F»\u00A0– non… a:b 12:30");
     }
 
+    @Test
+    void englishTakesItsDashes() {
+        assertThat(Language.EN.set("CPF - Users: 12")).isEqualTo("CPF\u00A0– Users: 12");
+    }
+
     private static long places(String sentence) {
         return Pattern.compile("\\{\\d}")
                 .matcher(sentence)

@@ -33,6 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
 
     private static final String USERS = "datasets/moncompteformation-les-usagers/";
+    private static final String OFFER = "datasets/moncompteformation_catalogueformation/";
+    private static final String PURCHASES = "datasets/moncompteformation_formations_engagees/";
+    private static final String ENTRIES = "datasets/entree_sortie_formation/";
+    private static final String COFINANCING = "datasets/moncompteformation_abondements/";
+
+    /** The bytes of a page with all that it loads. */
+    private static final int MOST_BYTES = 220_000;
+
     private static final String PUBLIC_URL = "http://127.0.0.1:8080/";
     private static final int DESK = 1280;
     private static final int PHONE = 360;
@@ -79,7 +87,21 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "en/", USERS, "en/" + USERS})
+    @ValueSource(
+            strings = {
+                "",
+                "en/",
+                USERS,
+                "en/" + USERS,
+                OFFER,
+                "en/" + OFFER,
+                PURCHASES,
+                "en/" + PURCHASES,
+                ENTRIES,
+                "en/" + ENTRIES,
+                COFINANCING,
+                "en/" + COFINANCING
+            })
     void pageIsCompleteOnADeskAndOnAPhone(String path) {
         for (int width : List.of(DESK, PHONE)) {
             try (Page page = browser.open(server.address().resolve(path), width, 900)) {
@@ -108,7 +130,21 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "en/", USERS, "en/" + USERS})
+    @ValueSource(
+            strings = {
+                "",
+                "en/",
+                USERS,
+                "en/" + USERS,
+                OFFER,
+                "en/" + OFFER,
+                PURCHASES,
+                "en/" + PURCHASES,
+                ENTRIES,
+                "en/" + ENTRIES,
+                COFINANCING,
+                "en/" + COFINANCING
+            })
     void everyLinkWithinTheCatalogueLeadsSomewhere(String path) throws IOException, InterruptedException {
         Set<URI> targets = new TreeSet<>();
         try (Page page = browser.open(server.address().resolve(path), DESK, 900)) {
@@ -123,6 +159,18 @@ class PagesTest {
         for (URI target : targets) {
             assertThat(send("HEAD", target).statusCode()).as("%s", target).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {USERS, OFFER, PURCHASES, ENTRIES, COFINANCING})
+    void pageWithAllThatItLoadsIsLight(String path) throws IOException, InterruptedException {
+        int bytes = 0;
+        try (Page page = browser.open(server.address().resolve(path), DESK, 900)) {
+            for (URI request : new TreeSet<>(page.requests())) {
+                bytes += send("GET", request, "Accept-Encoding", "br, gzip").body().length;
+            }
+        }
+        assertThat(bytes).as(path).isBetween(50_000, MOST_BYTES);
     }
 
     @Test

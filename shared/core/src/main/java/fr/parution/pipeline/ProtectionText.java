@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.pipeline;
+
+import fr.parution.dataset.Protection;
+import fr.parution.dataset.Text;
+
+/** How a data set is protected, in sentences for its page and its metadata. */
+final class ProtectionText {
+
+    private static final Text CONTRIBUTIONS = new Text(
+            " Une somme qu'une ou deux personnes font presque à elles seules est masquée aussi.",
+            " A sum that one or two persons make almost alone is hidden too.");
+
+    private static final Text AUDIT = new Text(
+            " D'autres lignes sont masquées avec elle pour qu'aucune soustraction ne la retrouve ; un contrôle automatique le"
+                    + " vérifie avant chaque parution, et refuse la parution s'il ne peut le prouver.",
+            " Other rows are hidden with it so that no subtraction finds it again; an automatic audit checks this before each"
+                    + " release, and refuses the release when it cannot prove it.");
+
+    private ProtectionText() {}
+
+    static Text of(Protection protection) {
+        if (protection instanceof Protection.None none) {
+            return none.reason();
+        }
+        Protection.Threshold threshold = (Protection.Threshold) protection;
+        Text text = plus(rule(threshold.thresholdPersons()), AUDIT);
+        if (threshold.judgesContributions()) {
+            text = plus(text, CONTRIBUTIONS);
+        }
+        return threshold.alwaysShown().isEmpty() ? text : plus(text, exception(threshold));
+    }
+
+    private static Text rule(int persons) {
+        return new Text(
+                "Une ligne qui décrit moins de " + persons + " personnes ne montre ni effectif, ni somme, ni moyenne.",
+                "A row that describes fewer than " + persons + " persons shows no count, no sum and no mean.");
+    }
+
+    private static Text exception(Protection.Threshold threshold) {
+        String names = String.join(", ", threshold.alwaysShown());
+        Text exception =
+                new Text(" Exception, toujours montrée : " + names + ".", " Exception, always shown: " + names + ".");
+        Text reason = threshold.reason();
+        return reason == null ? exception : plus(exception, new Text(" " + reason.fr(), " " + reason.en()));
+    }
+
+    private static Text plus(Text first, Text second) {
+        return new Text(first.fr() + second.fr(), first.en() + second.en());
+    }
+}

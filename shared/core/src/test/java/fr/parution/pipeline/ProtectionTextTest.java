@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parution.dataset.Protection;
+import fr.parution.dataset.Text;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ProtectionTextTest {
+
+    private static final Text REASON = new Text("Ce nombre compte des achats.", "This number counts purchases.");
+
+    @Test
+    void thresholdIsNamedAndNothingElseWhereNothingElseIsDeclared() {
+        Text text = ProtectionText.of(new Protection.Threshold(5));
+        assertThat(text.fr())
+                .startsWith("Une ligne qui décrit moins de 5 personnes")
+                .doesNotContain("somme qu'une");
+        assertThat(text.en())
+                .startsWith("A row that describes fewer than 5 persons")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void sumsOfFewAreSaidToBeHiddenWithoutTheLimitsOfTheRule() {
+        Text text = ProtectionText.of(new Protection.Threshold(5, 85, 10, List.of(), null));
+        assertThat(text.fr()).contains("presque à elles seules").doesNotContain("85", "10");
+        assertThat(text.en()).contains("almost alone").doesNotContain("85", "10");
+    }
+
+    @Test
+    void countThatIsAlwaysShownIsNamedWithItsReason() {
+        Text text = ProtectionText.of(new Protection.Threshold(5, 0, 0, List.of("nb_dossiers"), REASON));
+        assertThat(text.fr()).endsWith(" Exception, toujours montrée : nb_dossiers. Ce nombre compte des achats.");
+        assertThat(text.en()).endsWith(" Exception, always shown: nb_dossiers. This number counts purchases.");
+    }
+
+    @Test
+    void reasonStandsAloneWhereNothingIsProtected() {
+        assertThat(ProtectionText.of(new Protection.None(REASON))).isEqualTo(REASON);
+    }
+}
