@@ -123,8 +123,8 @@ final class DropToStagingTest {
 
     private String extract(MemoryStore store, String most, List<String> told) throws IOException {
         Project project = project(most);
-        DatasetDeclaration dataset =
-                project.dataset(Delivery.PROJECT.dataset("moncompteformation-les-usagers").id());
+        DatasetDeclaration dataset = project.dataset(
+                Delivery.PROJECT.dataset("moncompteformation-les-usagers").id());
         Progress progress = new Progress() {
             @Override
             public void at(Step step, int done, int total) {}
