@@ -377,8 +377,7 @@ class CatalogPagesTest {
         assertThat(page.elements("ul"))
                 .extracting(list -> list.getAttribute("class"))
                 .doesNotContain("keys");
-        assertThat(page.source())
-                .contains("dossiers au 1er trimestre 2026, total non publié");
+        assertThat(page.source()).contains("dossiers au 1er trimestre 2026, total non publié");
     }
 
     @Test
