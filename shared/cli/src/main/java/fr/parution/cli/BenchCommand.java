@@ -2,9 +2,14 @@
 package fr.parution.cli;
 
 import fr.parution.cli.bench.Baseline;
+import fr.parution.cli.bench.BenchBlock;
 import fr.parution.cli.bench.BenchTable;
+import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.pipeline.Workspace;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.problem.ProblemKind;
 import fr.parution.store.Json;
 import java.io.PrintWriter;
@@ -18,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures a whole publication of invented purchases, with the same aggregation by others beside it in the same run. */
+/** Measures a whole publication of invented purchases, with the same tables by others beside each data set in the same run. */
 @Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = "fr.parution.cli.messages")
 final class BenchCommand implements Callable<Integer> {
 
@@ -60,12 +66,13 @@ final class BenchCommand implements Callable<Integer> {
                 Console.standard(false).say("bench.noReaders", String.valueOf(System.getenv(PYTHON)));
                 return ProblemKind.USAGE.exitCode();
             }
+            List<DatasetDeclaration> datasets = comparable(project, versions.texts("datasets"));
             double loadBefore = load();
             Bench bench = new Bench(project, options.directory(), baseline, console, work);
             console.say("bench.start", rows, Long.toString(seed));
             Bench.Result result;
             try {
-                result = bench.run(Sources.parameters(rows, seed, null));
+                result = bench.run(Sources.parameters(rows, seed, null), datasets);
             } catch (Baseline.FailedException e) {
                 Console.standard(false).say("bench.failed", String.valueOf(e.getMessage()));
                 return ProblemKind.DEFECT.exitCode();
@@ -73,6 +80,22 @@ final class BenchCommand implements Callable<Integer> {
             print(result, versions, loadBefore);
             return result.differences() == 0 ? 0 : ProblemKind.DEFECT.exitCode();
         }
+    }
+
+    /** Those asked for that others can make too. */
+    private List<DatasetDeclaration> comparable(Project project, List<String> known) {
+        List<DatasetDeclaration> asked = options.select(project);
+        List<DatasetDeclaration> both =
+                asked.stream().filter(d -> known.contains(d.id())).toList();
+        if (both.isEmpty()) {
+            String found = asked.stream().map(DatasetDeclaration::id).collect(Collectors.joining(", "));
+            throw new ParutionException(Problem.of(
+                    ProblemCode.USAGE_UNKNOWN_DATASET,
+                    options.directory().toString(),
+                    found,
+                    String.join(", ", known)));
+        }
+        return both;
     }
 
     /** The interpreter that the set-up of the tests installs. */
@@ -93,7 +116,6 @@ final class BenchCommand implements Callable<Integer> {
         int cores = Runtime.getRuntime().availableProcessors();
         String java = System.getProperty("java.version");
         String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        BenchTable table = result.table();
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("rows", rows);
@@ -103,12 +125,15 @@ final class BenchCommand implements Callable<Integer> {
             document.put("system", system);
             document.put("loadBefore", loadBefore);
             document.put("loadAfter", load());
-            document.put("steps", table.documents());
+            document.put("steps", result.shared().documents());
+            document.put(
+                    "datasets",
+                    result.blocks().stream().map(BenchBlock::document).toList());
             document.put("compared", result.compared());
             document.put("differences", result.differences());
             out.print(new String(Json.write(document), StandardCharsets.UTF_8));
         } else {
-            out.println(Messages.text("bench.size", rows, Long.toString(seed), result.staged()));
+            out.println(Messages.text("bench.size", rows, Long.toString(seed)));
             out.println();
             out.println(Messages.text(
                     "bench.machine",
@@ -121,12 +146,30 @@ final class BenchCommand implements Callable<Integer> {
                     versions.text("/versions/duckdb"),
                     versions.text("/versions/polars")));
             out.println();
-            out.println(table.markdown(List.of(Messages.text("bench.head").split("\\|", -1)), Locale.getDefault()));
-            out.println(Messages.text(
-                    "bench.ratio", table.cpuRatio("release", "polars"), table.cpuRatio("release", "duckdb")));
-            out.println();
-            out.println(Messages.text("bench.compared", result.compared(), result.differences(), result.shown()));
+            out.println(markdown(result.shared()));
+            result.blocks().forEach(block -> print(out, block));
         }
         out.flush();
+    }
+
+    private static void print(PrintWriter out, BenchBlock block) {
+        BenchTable table = block.table();
+        out.println("## " + block.dataset());
+        out.println();
+        out.println(Messages.text("bench.staged", block.staged(), block.periods()));
+        out.println();
+        out.println(markdown(table));
+        out.println(
+                Messages.text("bench.ratio", table.cpuRatio("release", "polars"), table.cpuRatio("release", "duckdb")));
+        out.println();
+        out.println(
+                Messages.text("bench.ratioAgain", block.again(), block.periods(), table.cpuRatio("again", "release")));
+        out.println();
+        out.println(Messages.text("bench.compared", block.compared(), block.differences(), block.shown()));
+        out.println();
+    }
+
+    private static String markdown(BenchTable table) {
+        return table.markdown(List.of(Messages.text("bench.head").split("\\|", -1)), Locale.getDefault());
     }
 }

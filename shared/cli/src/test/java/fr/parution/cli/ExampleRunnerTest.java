@@ -145,7 +145,8 @@ class ExampleRunnerTest {
                         ProblemCode.DECLARATION_EXAMPLE_ENDS_OTHERWISE, "ici:1:2", "gives", "refused: SOURCE_EMPTY"));
         Example unknown = example(3);
         assertThat(only(with(unknown, empty)).found())
-                .isEqualTo("refused: SOURCE_VALUE_NOT_IN_CODE_LIST dossier.statut");
+                .isEqualTo(
+                        "refused: SOURCE_VALUE_NOT_IN_CODE_LIST dossier.csv:2 statut, refused: SOURCE_ROWS_REFUSED dossier");
         assertThat(runner.run(users, unknown)).isEmpty();
     }
 

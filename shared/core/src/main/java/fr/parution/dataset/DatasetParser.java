@@ -78,8 +78,9 @@ final class DatasetParser {
                         cube.dimensions(), cube.measures(), cube.margins(), protection instanceof Protection.None));
         Formats formats = fields.find("formats")
                 .map(v -> new Fields(v, DatasetWords.FORMATS))
-                .map(f -> new Formats(f.flag("compressText"), f.flag("csvByYear"), f.flag("totalsApart")))
-                .orElse(new Formats(false, false, false));
+                .map(f -> new Formats(
+                        f.flag("compressText"), f.flag("csvByYear"), f.flag("csvByHalfYear"), f.flag("totalsApart")))
+                .orElse(new Formats(false, false));
         Page page = new PageParser(cube).parse(fields);
         ReleaseCalendar calendar = calendar(fields, frequency, selection);
         List<Dashboard> dashboards = new DashboardParser(cube, time(selection, columns)).parse(fields);

@@ -44,6 +44,10 @@ final class DatasetWords {
     static final Block FORMATS = Block.of("formats", "The files beside Parquet.")
             .may("compressText", Form.FLAG, "Whether CSV and JSON are .csv.gz and .jsonl.gz.")
             .may("csvByYear", Form.FLAG, "Whether one plain CSV a year stands beside.")
+            .may(
+                    "csvByHalfYear",
+                    Form.FLAG,
+                    "Whether one plain CSV a half-year stands beside, where a year would pass 100 MB.")
             .may("totalsApart", Form.FLAG, "Whether the rows of margins stand in files of their own.");
 
     static final Block PAGE = Block.of("page", "The figures of its page.")

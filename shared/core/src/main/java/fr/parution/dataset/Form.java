@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ sealed interface Form {
     /** A whole number within bounds. */
     record Whole(long least, long most) implements Form {}
 
-    /** Any number. */
-    record Decimal() implements Form {}
+    /** A number within bounds. */
+    record Decimal(BigDecimal least, BigDecimal most) implements Form {}
 
     /** True or false. */
     record Flag() implements Form {}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import java.math.BigDecimal;
+
 /** The words of {@code catalogue.yaml} and {@code source.yaml}. */
 final class ProjectWords {
 
@@ -20,7 +22,10 @@ final class ProjectWords {
     static final Block TERRITORY = Block.of("territory", "The territory covered.")
             .needs("name", Form.TEXT, "Its name.")
             .needs("uri", ADDRESS, "The address that stands for it in metadata.")
-            .needs("bbox", new Form.ListOf(new Form.Decimal(), 4, 4), "West, south, east, north, in degrees.");
+            .needs(
+                    "bbox",
+                    new Form.ListOf(new Form.Decimal(new BigDecimal("-180"), new BigDecimal("180")), 4, 4),
+                    "West, south, east, north, in degrees.");
 
     static final Block CATALOGUE = Block.of("catalogue", "Who publishes, for whom, where.")
             .needs("name", Form.TEXT, "Short name for the header of pages.")
@@ -44,7 +49,10 @@ final class ProjectWords {
 
     static final Block REJECTS = Block.of(
                     "rejects", "How many rows of a drop may be set aside for breaking what is declared.")
-            .needs("most", new Form.Plain(null, "0.001"), "The greatest share, 0 to 0.5; more refuse the drop.");
+            .needs(
+                    "most",
+                    new Form.Decimal(BigDecimal.ZERO, SourceRelation.MOST_REJECTED),
+                    "The greatest share, 0 to 0.5; more refuse the drop.");
 
     static final Block RELATION = Block.of("relation", "A relation of the source.")
             .needs("key", Form.list(Form.NAME), "The columns that identify a row.")

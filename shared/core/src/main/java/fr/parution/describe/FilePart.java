@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FilePart(boolean totals, @Nullable String year, String ending) {
 
-    private static final Pattern REST =
-            Pattern.compile("(?<totals>" + Addresses.TOTALS + ")?(?:-(?<year>[0-9]{4}))?\\.(?<ending>[a-z.-]+)");
+    private static final Pattern REST = Pattern.compile(
+            "(?<totals>" + Addresses.TOTALS + ")?(?:-(?<year>[0-9]{4}(?:-S[12])?))?\\.(?<ending>[a-z.-]+)");
 
     /** Reads the stable key of a file; nothing for that of another data set. */
     public static Optional<FilePart> of(String dataset, String alias) {

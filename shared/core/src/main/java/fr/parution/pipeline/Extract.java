@@ -4,6 +4,8 @@ package fr.parution.pipeline;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.pipeline.Progress.Step;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
 import fr.parution.source.DeliveryNote;
 import fr.parution.source.LocalRelation;
 import fr.parution.source.PersonKey;
@@ -16,7 +18,9 @@ import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Source → staging: what a data set needs, pseudonymised, laid out by period; {@code _READY.json} last. */
@@ -79,9 +83,18 @@ public final class Extract {
                     relations = stager.prepare(snapshot.relations(), work.directory("columns"));
                 }
                 progress.at(Step.EXTRACT, 1, 1);
+                Set<Problem> faults = new LinkedHashSet<>();
                 for (int i = 0; i < plans.size(); i++) {
                     progress.at(Step.STAGE, i, plans.size());
-                    ready.add(stage(plans.get(i), relations, snapshot.id(), asOf));
+                    try {
+                        ready.add(stage(plans.get(i), relations, snapshot.id(), asOf));
+                    } catch (ParutionException e) {
+                        // What one data set does not read, another may find: all faults of the source at once.
+                        faults.addAll(e.problems());
+                    }
+                }
+                if (!faults.isEmpty()) {
+                    throw new ParutionException(List.copyOf(faults), null);
                 }
             }
         }

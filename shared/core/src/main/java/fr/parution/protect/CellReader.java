@@ -196,6 +196,10 @@ final class CellReader {
         return shape.periodUnit().year(period().period());
     }
 
+    int month() {
+        return shape.periodUnit().firstDay(period().period()).getMonthValue();
+    }
+
     String periodLabel() {
         return shape.periodUnit().label(period().period());
     }

@@ -95,6 +95,11 @@ final class MergingCursor implements RowCursor {
     }
 
     @Override
+    public int month() {
+        return cells.month();
+    }
+
+    @Override
     public String period() {
         return cells.periodLabel();
     }

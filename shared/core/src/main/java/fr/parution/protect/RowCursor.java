@@ -15,6 +15,9 @@ public interface RowCursor {
     /** The calendar year of the current row's period. */
     int year();
 
+    /** The month in which the current row's period begins, {@code 1..12}. */
+    int month();
+
     /** The current row's period, written as {@link fr.parution.dataset.PeriodUnit#label} does. */
     String period();
 

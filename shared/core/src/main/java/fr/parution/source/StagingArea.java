@@ -106,7 +106,7 @@ public final class StagingArea {
         }
         Content content = content(file);
         String name = note.relation().replaceAll("[^A-Za-z0-9._-]", "-") + ".csv";
-        String key = "quarantine/" + content.sha256().substring(0, 16) + "/" + name;
+        String key = "staging/quarantine/" + content.sha256().substring(0, 16) + "/" + name;
         putOnce(key, content, "text/csv; charset=utf-8");
         return Optional.of(key);
     }

@@ -30,6 +30,7 @@ final class Row {
     private final long[] numbers;
     private final @Nullable EncodedText[] texts;
     private int year;
+    private int month;
 
     Row(TableSchema schema) {
         this(schema, IntStream.range(0, schema.columns().size()).toArray());
@@ -68,6 +69,7 @@ final class Row {
             shown[i] = take(i, cursor.cell(places[i]));
         }
         year = cursor.year();
+        month = cursor.month();
     }
 
     /** Whether there is a value to show. */
@@ -100,6 +102,11 @@ final class Row {
     /** The calendar year of the row's period. */
     int year() {
         return year;
+    }
+
+    /** The month in which the row's period begins, {@code 1..12}. */
+    int month() {
+        return month;
     }
 
     private boolean take(int i, Cell cell) {

@@ -55,7 +55,7 @@ final class WritingPass {
         List<PublishedColumn> columns = schema.columns();
         int[] all = IntStream.range(0, columns.size()).toArray();
         if (!formats.totalsApart()) {
-            parts.add(new Part(schema, all, formats.csvByYear()));
+            parts.add(new Part(schema, all, true));
             return;
         }
         int[] ofDetail = IntStream.of(all)
@@ -63,7 +63,7 @@ final class WritingPass {
                 .toArray();
         List<PublishedColumn> detail =
                 IntStream.of(ofDetail).mapToObj(columns::get).toList();
-        parts.add(new Part(new TableSchema(schema.dataset(), schema.version(), detail), ofDetail, formats.csvByYear()));
+        parts.add(new Part(new TableSchema(schema.dataset(), schema.version(), detail), ofDetail, true));
         parts.add(new Part(new TableSchema(schema.dataset() + TOTALS, schema.version(), columns), all, false));
     }
 
@@ -85,14 +85,14 @@ final class WritingPass {
 
         private final TableSchema schema;
         private final Row row;
-        private final boolean byYear;
+        private final boolean byTime;
         private final List<TableFile> whole = new ArrayList<>();
-        private final SortedMap<Integer, TableFile> years = new TreeMap<>();
+        private final SortedMap<String, TableFile> spans = new TreeMap<>();
 
-        Part(TableSchema schema, int[] places, boolean byYear) throws IOException {
+        Part(TableSchema schema, int[] places, boolean byTime) throws IOException {
             this.schema = schema;
             this.row = new Row(schema, places);
-            this.byYear = byYear;
+            this.byTime = byTime;
             for (TableFormat format : wholeFormats()) {
                 whole.add(open(format, schema.dataset()));
             }
@@ -109,16 +109,19 @@ final class WritingPass {
             for (TableFile file : whole) {
                 file.accept(row);
             }
-            if (byYear) {
-                year(row.year()).accept(row);
+            if (byTime && formats.csvByYear()) {
+                span(Integer.toString(row.year())).accept(row);
+            }
+            if (byTime && formats.csvByHalfYear()) {
+                span(row.year() + (row.month() <= 6 ? "-S1" : "-S2")).accept(row);
             }
         }
 
-        private TableFile year(int year) throws IOException {
-            TableFile file = years.get(year);
+        private TableFile span(String name) throws IOException {
+            TableFile file = spans.get(name);
             if (file == null) {
-                file = open(CSV, schema.dataset() + "-" + year);
-                years.put(year, file);
+                file = open(CSV, schema.dataset() + "-" + name);
+                spans.put(name, file);
             }
             return file;
         }
@@ -131,7 +134,7 @@ final class WritingPass {
             for (TableFile file : whole) {
                 files.add(file.finish());
             }
-            for (TableFile file : years.values()) {
+            for (TableFile file : spans.values()) {
                 files.add(file.finish());
             }
             FileSink sink = folder.create(schema.dataset() + ".json-table-schema.json");

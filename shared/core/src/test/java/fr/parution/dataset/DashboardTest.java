@@ -123,32 +123,32 @@ final class DashboardTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "kind: pyramid|kind: pyramide|UNKNOWN_WORD|figures[3].kind|pyramid",
-                "kind: hbars|kind: histogramme|UNKNOWN_WORD|figures[4].kind|bars, hbars, kpi, line, map, pyramid, table",
-                "by: situation|by: situations|UNKNOWN_REFERENCE|figures[4].by|situation",
-                "by: situation|by: period|BAD_VALUE|figures[4].by|`region | departement | genre | classe_age | situation | statut`",
-                "by: departement|by: situation|BAD_VALUE|figures[2].by|`region | departement`",
-                "kind: bars|kind: map|BAD_VALUE|figures[1].by|`region | departement`",
-                "kind: hbars|kind: line|BAD_VALUE|figures[4].by|period",
-                "kind: hbars|kind: kpi|BAD_VALUE|figures[4].by|`bars | line | hbars | pyramid | map`",
-                "        by: situation¶||MISSING|figures[4]|by: region",
-                "split: genre|split: period|BAD_VALUE|figures[3].split|`region | departement | genre | classe_age | situation | statut`",
-                "sides: [F, M]|sides: [F]|BAD_VALUE|figures[3].sides|[F, M]",
-                "sides: [F, M]|sides: [F, F]|BAD_VALUE|figures[3].sides|[F, M]",
-                "sides: [F, M]|sides: [F, H]|UNKNOWN_REFERENCE|figures[3].sides[1]|F",
-                "rows: [region]|rows: [regions]|UNKNOWN_REFERENCE|figures[5].rows[0]|region",
-                "rows: [region]|rows: []|BAD_VALUE|figures[5].rows|[…]",
-                "[nb_dossiers, nb_titulaires, prix_moyen, duree_moyenne]|[nb_dossier]|UNKNOWN_REFERENCE|figures[5].measures[0]|nb_dossiers",
-                "filters: [region]|filters: [regio]|UNKNOWN_REFERENCE|filters[0]|region",
-                "filters: [region]|filters: [period]|BAD_VALUE|filters[0]|`region | departement | genre | classe_age | situation | statut`",
-                "id: qui-se-forme|id: Qui|BAD_VALUE|id|[a-z0-9][a-z0-9-]{2,}",
-                "title: {fr: Les entrées par situation, en: Entries by situation}|title: {fr: Les entrées}|LABEL_MISSING|figures[4].title|en: …"
+                "kind: pyramid|kind: pyramide|DECLARATION_UNKNOWN_WORD|figures[3].kind|pyramid",
+                "kind: hbars|kind: histogramme|DECLARATION_UNKNOWN_WORD|figures[4].kind|bars, hbars, kpi, line, map, pyramid, table",
+                "by: situation|by: situations|DECLARATION_UNKNOWN_REFERENCE|figures[4].by|situation",
+                "by: situation|by: period|DECLARATION_BAD_VALUE|figures[4].by|`region | departement | genre | classe_age | situation | statut`",
+                "by: departement|by: situation|DECLARATION_BAD_VALUE|figures[2].by|`region | departement`",
+                "kind: bars|kind: map|DECLARATION_BAD_VALUE|figures[1].by|`region | departement`",
+                "kind: hbars|kind: line|DECLARATION_BAD_VALUE|figures[4].by|period",
+                "kind: hbars|kind: kpi|DECLARATION_BAD_VALUE|figures[4].by|`bars | line | hbars | pyramid | map`",
+                "        by: situation¶||DECLARATION_MISSING|figures[4]|by: region",
+                "split: genre|split: period|DECLARATION_BAD_VALUE|figures[3].split|`region | departement | genre | classe_age | situation | statut`",
+                "sides: [F, M]|sides: [F]|DECLARATION_BAD_VALUE|figures[3].sides|[F, M]",
+                "sides: [F, M]|sides: [F, F]|DECLARATION_BAD_VALUE|figures[3].sides|[F, M]",
+                "sides: [F, M]|sides: [F, H]|DECLARATION_UNKNOWN_REFERENCE|figures[3].sides[1]|F",
+                "rows: [region]|rows: [regions]|DECLARATION_UNKNOWN_REFERENCE|figures[5].rows[0]|region",
+                "rows: [region]|rows: []|DECLARATION_BAD_VALUE|figures[5].rows|[…]",
+                "[nb_dossiers, nb_titulaires, prix_moyen, duree_moyenne]|[nb_dossier]|DECLARATION_UNKNOWN_REFERENCE|figures[5].measures[0]|nb_dossiers",
+                "filters: [region]|filters: [regio]|DECLARATION_UNKNOWN_REFERENCE|filters[0]|region",
+                "filters: [region]|filters: [period]|DECLARATION_BAD_VALUE|filters[0]|`region | departement | genre | classe_age | situation | statut`",
+                "id: qui-se-forme|id: Qui|DECLARATION_BAD_VALUE|id|[a-z0-9][a-z0-9-]{2,}",
+                "title: {fr: Les entrées par situation, en: Entries by situation}|title: {fr: Les entrées}|DECLARATION_LABEL_MISSING|figures[4].title|en: …"
             })
-    void faultOfADashboardIsNamed(String old, String by, String code, String place, String expected) {
+    void faultOfADashboardIsNamed(String old, String by, ProblemCode code, String place, String expected) {
         ProjectFolder folder =
                 ProjectFolder.copyTo(directory).replace(USERS, old.replace("¶", "\n"), by == null ? "" : by);
         assertThat(folder.problems()).anySatisfy(problem -> {
-            assertThat(problem.code()).isEqualTo(ProblemCode.valueOf("DECLARATION_" + code));
+            assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.where()).startsWith(USERS + ":").endsWith(" dashboards[0]." + place);
             assertThat(problem.expected()).isEqualTo(expected);
         });

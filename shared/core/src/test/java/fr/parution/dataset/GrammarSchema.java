@@ -164,8 +164,8 @@ final class GrammarSchema {
         } else if (form instanceof Form.Whole whole) {
             schema.put("type", "integer");
             bounds(schema, "minimum", whole.least(), "maximum", whole.most());
-        } else if (form instanceof Form.Decimal) {
-            schema.put("type", "number");
+        } else if (form instanceof Form.Decimal decimal) {
+            schema.put("type", "number").put("minimum", decimal.least()).put("maximum", decimal.most());
         } else if (form instanceof Form.Flag) {
             schema.put("type", "boolean");
         } else if (form instanceof Form.Yes) {

@@ -90,6 +90,9 @@ final class GrammarTest {
                 String name = this == SOURCE ? "source.yaml" : "catalogue.yaml";
                 declarations.add(yaml(Files.readString(ProjectFolder.REAL.resolve(name))));
                 if (this == SOURCE) {
+                    ((ObjectNode) declarations.get(0).at("/relations/dossier"))
+                            .putObject("rejects")
+                            .put("most", 0.001);
                     ((ObjectNode) declarations.get(0))
                             .putObject("demo")
                             .put("drop", "drop")
@@ -101,6 +104,7 @@ final class GrammarTest {
     }
 
     private static JsonNode withTheRarerWords(JsonNode users) {
+        ((ObjectNode) users.at("/changes/0")).put("notice", "2026-10-01");
         ArrayNode where = ((ObjectNode) users.get("source")).putArray("where");
         where.addObject().put("column", "dossier.statut").putArray("notIn").add("VALIDE");
         where.addObject().put("column", "dossier.csp").put("filled", true);

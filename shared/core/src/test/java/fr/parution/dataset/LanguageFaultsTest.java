@@ -29,22 +29,22 @@ final class LanguageFaultsTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                "in: [CERTIFIANT]|in: [CERTIFIANTE]|UNKNOWN_REFERENCE|source.where[0].in[0]|CERTIFIANT",
-                "in: [CERTIFIANT]|in: []|BAD_VALUE|source.where[0].in|[…]",
-                "in: [CERTIFIANT]|ins: [CERTIFIANT]|UNKNOWN_WORD|source.where[0].ins|in",
-                ", in: [CERTIFIANT]||BAD_VALUE|source.where[0]|`in | notIn | filled | is | notBefore | atLeast | event`",
-                "in: [CERTIFIANT]|filled: oui|UNKNOWN_WORD|source.where[0].filled|false, true",
-                "in: [CERTIFIANT]|atLeast: 3|BAD_VALUE|source.where[0].column|[INTEGER, AMOUNT]",
-                "in: [CERTIFIANT]|event: vente, filled: true|BAD_VALUE|source.where[0]|`in | notIn | filled | is | notBefore | atLeast | event`",
-                "certification.domaine, in|certification.domain, in|UNKNOWN_REFERENCE|source.where[0].column|certification.domaine",
-                "certification.domaine, in|certification.intitule, in|BAD_VALUE|source.where[0].column|[CODE]",
-                "{column: certification.domaine, in: [CERTIFIANT]}|{event: vente}|UNKNOWN_REFERENCE|source.where[0].event|–",
-                "notBefore: asOf|notBefore: hier|BAD_VALUE|source.tallies[0].where[0].notBefore|`asOf | 2024-01-01`",
-                "is: true|is: vrai|UNKNOWN_WORD|source.tallies[1].where[1].is|false, true",
-                "session_formation.a_distance|session_formation.date_fin|BAD_VALUE|source.tallies[1].where[1].column|[BOOLEAN]",
-                "session_formation.a_distance|action_formation.modalite|UNKNOWN_REFERENCE|source.tallies[1].where[1].column|session_formation.a_distance, session_formation.action_id, session_formation.date_fin, session_formation.id"
+                "in: [CERTIFIANT]|in: [CERTIFIANTE]|DECLARATION_UNKNOWN_REFERENCE|source.where[0].in[0]|CERTIFIANT",
+                "in: [CERTIFIANT]|in: []|DECLARATION_BAD_VALUE|source.where[0].in|[…]",
+                "in: [CERTIFIANT]|ins: [CERTIFIANT]|DECLARATION_UNKNOWN_WORD|source.where[0].ins|in",
+                ", in: [CERTIFIANT]||DECLARATION_BAD_VALUE|source.where[0]|`in | notIn | filled | is | notBefore | atLeast | event`",
+                "in: [CERTIFIANT]|filled: oui|DECLARATION_UNKNOWN_WORD|source.where[0].filled|false, true",
+                "in: [CERTIFIANT]|atLeast: 3|DECLARATION_BAD_VALUE|source.where[0].column|[INTEGER, AMOUNT]",
+                "in: [CERTIFIANT]|event: vente, filled: true|DECLARATION_BAD_VALUE|source.where[0]|`in | notIn | filled | is | notBefore | atLeast | event`",
+                "certification.domaine, in|certification.domain, in|DECLARATION_UNKNOWN_REFERENCE|source.where[0].column|certification.domaine",
+                "certification.domaine, in|certification.intitule, in|DECLARATION_BAD_VALUE|source.where[0].column|[CODE]",
+                "{column: certification.domaine, in: [CERTIFIANT]}|{event: vente}|DECLARATION_UNKNOWN_REFERENCE|source.where[0].event|–",
+                "notBefore: asOf|notBefore: hier|DECLARATION_BAD_VALUE|source.tallies[0].where[0].notBefore|`asOf | 2024-01-01`",
+                "is: true|is: vrai|DECLARATION_UNKNOWN_WORD|source.tallies[1].where[1].is|false, true",
+                "session_formation.a_distance|session_formation.date_fin|DECLARATION_BAD_VALUE|source.tallies[1].where[1].column|[BOOLEAN]",
+                "session_formation.a_distance|action_formation.modalite|DECLARATION_UNKNOWN_REFERENCE|source.tallies[1].where[1].column|session_formation.a_distance, session_formation.action_id, session_formation.date_fin, session_formation.id"
             })
-    void conditionIsRefused(String old, String by, String code, String place, String expected) {
+    void conditionIsRefused(String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(OFFER, old, by, code, place, expected);
     }
 
@@ -54,34 +54,39 @@ final class LanguageFaultsTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                OFFER + "|key: action_id|key: actionid|UNKNOWN_REFERENCE|source.tallies[0].key|action_id",
+                OFFER + "|key: action_id|key: actionid|DECLARATION_UNKNOWN_REFERENCE|source.tallies[0].key|action_id",
                 OFFER
-                        + "|relation: session_formation|relation: session_formations|UNKNOWN_REFERENCE|source.tallies[0].relation|session_formation",
+                        + "|relation: session_formation|relation: session_formations|DECLARATION_UNKNOWN_REFERENCE|source.tallies[0].relation|session_formation",
                 OFFER
-                        + "|sessions_actives.count|sessions_active.count|UNKNOWN_REFERENCE|measures[1].sum|sessions_actives.count",
-                OFFER + "|snapshot: true|snapshot: false|UNKNOWN_WORD|source.period.snapshot|true",
-                OFFER + "|{snapshot: true}|{snapshot: true, unit: day}|BAD_VALUE|source.period.unit|`column | events`",
+                        + "|sessions_actives.count|sessions_active.count|DECLARATION_UNKNOWN_REFERENCE|measures[1].sum|sessions_actives.count",
+                OFFER + "|snapshot: true|snapshot: false|DECLARATION_UNKNOWN_WORD|source.period.snapshot|true",
+                OFFER
+                        + "|{snapshot: true}|{snapshot: true, unit: day}|DECLARATION_BAD_VALUE|source.period.unit|`column | events`",
                 ENTRIES
-                        + "|column: date_sortie|column: date_sorti|UNKNOWN_REFERENCE|source.period.events[1].column|date_sortie",
-                ENTRIES + "|column: date_sortie|column: statut|BAD_VALUE|source.period.events[1].column|[DATE]",
+                        + "|column: date_sortie|column: date_sorti|DECLARATION_UNKNOWN_REFERENCE|source.period.events[1].column|date_sortie",
                 ENTRIES
-                        + "|    events:¶|    column: date_entree¶    events:¶|BAD_VALUE|source.period|`column | events | snapshot`",
-                ENTRIES + "|{event: entree}|{event: entre}|UNKNOWN_REFERENCE|measures[0].where[0].event|entree",
+                        + "|column: date_sortie|column: statut|DECLARATION_BAD_VALUE|source.period.events[1].column|[DATE]",
                 ENTRIES
-                        + "|{event: entree}|{event: entree, column: dossier.statut}|BAD_VALUE|measures[0].where[0].column|`in | notIn | filled | is | notBefore | atLeast`",
-                ENTRIES + "|key: siret}|key: raison_sociale}|BAD_VALUE|source.joins[4].key|organisme.key [siret]",
+                        + "|    events:¶|    column: date_entree¶    events:¶|DECLARATION_BAD_VALUE|source.period|`column | events | snapshot`",
                 ENTRIES
-                        + "|relation: organisme,|relation: organismes,|UNKNOWN_REFERENCE|source.joins[4].relation|organisme",
+                        + "|{event: entree}|{event: entre}|DECLARATION_UNKNOWN_REFERENCE|measures[0].where[0].event|entree",
                 ENTRIES
-                        + "|on: formation.siret_organisme|on: formation.siret_organism|UNKNOWN_REFERENCE|source.joins[4].on|formation.siret_organisme",
+                        + "|{event: entree}|{event: entree, column: dossier.statut}|DECLARATION_BAD_VALUE|measures[0].where[0].column|`in | notIn | filled | is | notBefore | atLeast`",
                 ENTRIES
-                        + "|on: session_id|on: formation.certification_id|UNKNOWN_REFERENCE|source.joins[0].on|*date_sortie, date_validation, demandeur_emploi, dossier.csp",
-                PURCHASES + "|by: financeur|by: financeurs|UNKNOWN_REFERENCE|source.pivots[0].by|financeur",
+                        + "|key: siret}|key: raison_sociale}|DECLARATION_BAD_VALUE|source.joins[4].key|organisme.key [siret]",
+                ENTRIES
+                        + "|relation: organisme,|relation: organismes,|DECLARATION_UNKNOWN_REFERENCE|source.joins[4].relation|organisme",
+                ENTRIES
+                        + "|on: formation.siret_organisme|on: formation.siret_organism|DECLARATION_UNKNOWN_REFERENCE|source.joins[4].on|formation.siret_organisme",
+                ENTRIES
+                        + "|on: session_id|on: formation.certification_id|DECLARATION_UNKNOWN_REFERENCE|source.joins[0].on|*date_sortie, date_validation, demandeur_emploi, dossier.csp",
+                PURCHASES + "|by: financeur|by: financeurs|DECLARATION_UNKNOWN_REFERENCE|source.pivots[0].by|financeur",
                 PURCHASES
-                        + "|sum: financement.OPCO|sum: financement.OPCA|UNKNOWN_REFERENCE|measures[16].sum|financement.OPCO",
-                PURCHASES + "|person: titulaire_id|person: titulaire|UNKNOWN_REFERENCE|source.person|titulaire_id"
+                        + "|sum: financement.OPCO|sum: financement.OPCA|DECLARATION_UNKNOWN_REFERENCE|measures[16].sum|financement.OPCO",
+                PURCHASES
+                        + "|person: titulaire_id|person: titulaire|DECLARATION_UNKNOWN_REFERENCE|source.person|titulaire_id"
             })
-    void selectionIsRefused(String set, String old, String by, String code, String place, String expected) {
+    void selectionIsRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
     }
 
@@ -92,35 +97,35 @@ final class LanguageFaultsTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 OFFER
-                        + "|entity: formation.numero_formation|entity: formation.numero_formatio|UNKNOWN_REFERENCE|dimensions[2].entity|formation.numero_formation",
+                        + "|entity: formation.numero_formation|entity: formation.numero_formatio|DECLARATION_UNKNOWN_REFERENCE|dimensions[2].entity|formation.numero_formation",
                 OFFER
-                        + "|entity: formation.numero_formation|entity: formation.contenu|BAD_VALUE|dimensions[2]|nullable: false",
+                        + "|entity: formation.numero_formation|entity: formation.contenu|DECLARATION_BAD_VALUE|dimensions[2]|nullable: false",
                 OFFER
-                        + "|column: organisme.raison_sociale|column: organisme.raison_social|UNKNOWN_REFERENCE|dimensions[2].columns[0].column|organisme.raison_sociale",
+                        + "|column: organisme.raison_sociale|column: organisme.raison_social|DECLARATION_UNKNOWN_REFERENCE|dimensions[2].columns[0].column|organisme.raison_sociale",
                 OFFER
-                        + "|column: organisme.raison_sociale|column: lieu.code_departement|BAD_VALUE|dimensions[2].columns[0].column|`formation.… | certification.… | organisme.…`",
-                OFFER + "|shows: label|shows: labels|UNKNOWN_WORD|dimensions[2].columns[5].shows|label",
-                OFFER + "|whole: true|whole: oui|UNKNOWN_WORD|dimensions[2].columns[2].whole|false, true",
+                        + "|column: organisme.raison_sociale|column: lieu.code_departement|DECLARATION_BAD_VALUE|dimensions[2].columns[0].column|`formation.… | certification.… | organisme.…`",
+                OFFER + "|shows: label|shows: labels|DECLARATION_UNKNOWN_WORD|dimensions[2].columns[5].shows|label",
+                OFFER + "|whole: true|whole: oui|DECLARATION_UNKNOWN_WORD|dimensions[2].columns[2].whole|false, true",
                 ENTRIES
-                        + "|column: certification.intitule|column: organisme.raison_sociale|BAD_VALUE|dimensions[0].columns[4].column|certification.…",
+                        + "|column: certification.intitule|column: organisme.raison_sociale|DECLARATION_BAD_VALUE|dimensions[0].columns[4].column|certification.…",
                 ENTRIES
-                        + "|when: {column: certification.type_referentiel, in: [RS]}|when: {column: dossier.statut, in: [VALIDE]}|BAD_VALUE|dimensions[0].columns[2].when|certification.…",
+                        + "|when: {column: certification.type_referentiel, in: [RS]}|when: {column: dossier.statut, in: [VALIDE]}|DECLARATION_BAD_VALUE|dimensions[0].columns[2].when|certification.…",
                 ENTRIES
-                        + "|when: {column: certification.type_referentiel, in: [RS]}|when: {event: entree}|UNKNOWN_REFERENCE|dimensions[0].columns[2].when.event|–",
+                        + "|when: {column: certification.type_referentiel, in: [RS]}|when: {event: entree}|DECLARATION_UNKNOWN_REFERENCE|dimensions[0].columns[2].when.event|–",
                 PURCHASES
-                        + "|column: certification.code_nsf_1|column: certification.intitule|BAD_VALUE|dimensions[2].columns[4].shows|type: code",
+                        + "|column: certification.code_nsf_1|column: certification.intitule|DECLARATION_BAD_VALUE|dimensions[2].columns[4].shows|type: code",
                 PURCHASES
-                        + "|labelColumn: region_lieu_formation|labelColum: region_lieu_formation|MISSING|dimensions[0]|labelColumn: region",
+                        + "|labelColumn: region_lieu_formation|labelColum: region_lieu_formation|DECLARATION_MISSING|dimensions[0]|labelColumn: region",
                 FUNDING
-                        + "|parentOf: titulaire.code_departement|parentOf: titulaire.code_departemen|UNKNOWN_REFERENCE|dimensions[1].parentOf|titulaire.code_departement",
+                        + "|parentOf: titulaire.code_departement|parentOf: titulaire.code_departemen|DECLARATION_UNKNOWN_REFERENCE|dimensions[1].parentOf|titulaire.code_departement",
                 USERS
-                        + "|age: {birth|column: titulaire.genre¶    age: {birth|BAD_VALUE|dimensions[3]|`column | parentOf | age | firstOf`",
+                        + "|age: {birth|column: titulaire.genre¶    age: {birth|DECLARATION_BAD_VALUE|dimensions[3]|`column | parentOf | age | firstOf`",
                 USERS
-                        + "|- {when: dossier.demandeur_emploi, code: DE}|- {code: DE}|BAD_VALUE|dimensions[4].firstOf[0]|`when | column`",
+                        + "|- {when: dossier.demandeur_emploi, code: DE}|- {code: DE}|DECLARATION_BAD_VALUE|dimensions[4].firstOf[0]|`when | column`",
                 USERS
-                        + "|{when: dossier.demandeur_emploi, code: DE}|{column: dossier.csp, code: DE}|BAD_VALUE|dimensions[4].firstOf[0].code|when"
+                        + "|{when: dossier.demandeur_emploi, code: DE}|{column: dossier.csp, code: DE}|DECLARATION_BAD_VALUE|dimensions[4].firstOf[0].code|when"
             })
-    void dimensionIsRefused(String set, String old, String by, String code, String place, String expected) {
+    void dimensionIsRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
     }
 
@@ -130,17 +135,18 @@ final class LanguageFaultsTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                PURCHASES + "|form: firstDay|form: firstday|UNKNOWN_WORD|period.form|firstDay",
-                PURCHASES + "|  - date validation¶|  - date validations¶|UNKNOWN_REFERENCE|columns[1]|date validation",
-                PURCHASES + "|  - date validation¶|  - date_chargement¶|DUPLICATE|columns[1]|columns",
-                PURCHASES + "|of: code_rs|of: code_rss|UNKNOWN_REFERENCE|aliases[3].of|code_rs",
-                PURCHASES + "|of: code_rncp|of: numero_rncp|ALIAS_CYCLE|aliases[4].of|numero_rncp",
+                PURCHASES + "|form: firstDay|form: firstday|DECLARATION_UNKNOWN_WORD|period.form|firstDay",
                 PURCHASES
-                        + "|of: code_rncp|of: numero_rs¶    plainText: yes|UNKNOWN_WORD|aliases[4].plainText|false, true",
-                PURCHASES + "|name: numero_rs|name: code_rs|DUPLICATE|aliases[3]|name",
-                PURCHASES + "|name: année de validation|name: date validation|DUPLICATE|–|name"
+                        + "|  - date validation¶|  - date validations¶|DECLARATION_UNKNOWN_REFERENCE|columns[1]|date validation",
+                PURCHASES + "|  - date validation¶|  - date_chargement¶|DECLARATION_DUPLICATE|columns[1]|columns",
+                PURCHASES + "|of: code_rs|of: code_rss|DECLARATION_UNKNOWN_REFERENCE|aliases[3].of|code_rs",
+                PURCHASES + "|of: code_rncp|of: numero_rncp|DECLARATION_ALIAS_CYCLE|aliases[4].of|numero_rncp",
+                PURCHASES
+                        + "|of: code_rncp|of: numero_rs¶    plainText: yes|DECLARATION_UNKNOWN_WORD|aliases[4].plainText|false, true",
+                PURCHASES + "|name: numero_rs|name: code_rs|DECLARATION_DUPLICATE|aliases[3]|name",
+                PURCHASES + "|name: année de validation|name: date validation|DECLARATION_DUPLICATE|–|name"
             })
-    void columnIsRefused(String set, String old, String by, String code, String place, String expected) {
+    void columnIsRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
     }
 
@@ -181,25 +187,31 @@ final class LanguageFaultsTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 PURCHASES
-                        + "|sum: dossier.prix_ttc|maximum: dossier.prix_ttc|MEASURE_OF_ONE_PERSON|measures[5].maximum|`count | present | sum | mean | ratio`",
+                        + "|sum: dossier.prix_ttc|maximum: dossier.prix_ttc|DECLARATION_MEASURE_OF_ONE_PERSON|measures[5].maximum|`count | present | sum | mean | ratio`",
                 PURCHASES
-                        + "|sum: dossier.prix_ttc|minimum: dossier.prix_ttc|MEASURE_OF_ONE_PERSON|measures[5].minimum|`count | present | sum | mean | ratio`",
-                PURCHASES + "|sum: dossier.prix_ttc|sum: dossier.statut|BAD_VALUE|measures[5].sum|[AMOUNT, INTEGER]",
+                        + "|sum: dossier.prix_ttc|minimum: dossier.prix_ttc|DECLARATION_MEASURE_OF_ONE_PERSON|measures[5].minimum|`count | present | sum | mean | ratio`",
                 PURCHASES
-                        + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    over: nb_dossiers|BAD_VALUE|measures[5].over|`mean | ratio`",
+                        + "|sum: dossier.prix_ttc|sum: dossier.statut|DECLARATION_BAD_VALUE|measures[5].sum|[AMOUNT, INTEGER]",
                 PURCHASES
-                        + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    where: []|BAD_VALUE|measures[5].where|count",
-                PURCHASES + "|sum: dossier.prix_ttc|summ: dossier.prix_ttc|UNKNOWN_WORD|measures[5].summ|sum",
+                        + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    over: nb_dossiers|DECLARATION_BAD_VALUE|measures[5].over|`mean | ratio`",
                 PURCHASES
-                        + "|sum: dossier.prix_ttc|some: dossier.prix_ttc|BAD_VALUE|measures[5]|`count | present | sum | mean | minimum | maximum | ratio`",
-                PURCHASES + "|over: nb_dossiers¶|over: nb_dossier¶|UNKNOWN_REFERENCE|measures[2].over|nb_dossiers",
-                PURCHASES + "|count: persons|count: people|UNKNOWN_WORD|measures[1].count|persons, rows",
-                OFFER + "|count: rows|count: persons|UNKNOWN_WORD|measures[0].count|rows",
-                FUNDING + "|over: dossier.prix_ttc|over: dossier.duree_heures|BAD_VALUE|measures[4]|nullable: false",
-                FUNDING + "|over: dossier.prix_ttc|ower: dossier.prix_ttc|MISSING|measures[4]|over: dossier.prix_ttc",
-                FUNDING + "|unit: percent|unit: per cent|UNKNOWN_WORD|measures[4].unit|`percent, {fr: …, en: …}`"
+                        + "|sum: dossier.prix_ttc|sum: dossier.prix_ttc¶    where: []|DECLARATION_BAD_VALUE|measures[5].where|count",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|summ: dossier.prix_ttc|DECLARATION_UNKNOWN_WORD|measures[5].summ|sum",
+                PURCHASES
+                        + "|sum: dossier.prix_ttc|some: dossier.prix_ttc|DECLARATION_BAD_VALUE|measures[5]|`count | present | sum | mean | minimum | maximum | ratio`",
+                PURCHASES
+                        + "|over: nb_dossiers¶|over: nb_dossier¶|DECLARATION_UNKNOWN_REFERENCE|measures[2].over|nb_dossiers",
+                PURCHASES + "|count: persons|count: people|DECLARATION_UNKNOWN_WORD|measures[1].count|persons, rows",
+                OFFER + "|count: rows|count: persons|DECLARATION_UNKNOWN_WORD|measures[0].count|rows",
+                FUNDING
+                        + "|over: dossier.prix_ttc|over: dossier.duree_heures|DECLARATION_BAD_VALUE|measures[4]|nullable: false",
+                FUNDING
+                        + "|over: dossier.prix_ttc|ower: dossier.prix_ttc|DECLARATION_MISSING|measures[4]|over: dossier.prix_ttc",
+                FUNDING
+                        + "|unit: percent|unit: per cent|DECLARATION_UNKNOWN_WORD|measures[4].unit|`percent, {fr: …, en: …}`"
             })
-    void measureIsRefused(String set, String old, String by, String code, String place, String expected) {
+    void measureIsRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
     }
 
@@ -209,24 +221,29 @@ final class LanguageFaultsTest {
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                FUNDING + "|dominancePercent: 85|dominancePercent: 100|BAD_VALUE|protection.dominancePercent|1 … 99",
-                FUNDING + "|pPercent: 10|pPercent: dix|BAD_VALUE|protection.pPercent|1 … 99",
-                FUNDING + "|pPercent: 10|ppercent: 10|UNKNOWN_WORD|protection.ppercent|pPercent",
                 FUNDING
-                        + "|thresholdPersons: 5|none: {fr: Aucune., en: None.}|BAD_VALUE|protection.pPercent|thresholdPersons",
-                FUNDING + "|thresholdPersons: 5|tresholdPersons: 5|BAD_VALUE|protection|`thresholdPersons | none`",
-                FUNDING + "|  person: dossier.titulaire_id¶||MISSING|protection|source: {person: …}",
+                        + "|dominancePercent: 85|dominancePercent: 100|DECLARATION_BAD_VALUE|protection.dominancePercent|1 … 99",
+                FUNDING + "|pPercent: 10|pPercent: dix|DECLARATION_BAD_VALUE|protection.pPercent|1 … 99",
+                FUNDING + "|pPercent: 10|ppercent: 10|DECLARATION_UNKNOWN_WORD|protection.ppercent|pPercent",
+                FUNDING
+                        + "|thresholdPersons: 5|none: {fr: Aucune., en: None.}|DECLARATION_BAD_VALUE|protection.pPercent|thresholdPersons",
+                FUNDING
+                        + "|thresholdPersons: 5|tresholdPersons: 5|DECLARATION_BAD_VALUE|protection|`thresholdPersons | none`",
+                FUNDING + "|  person: dossier.titulaire_id¶||DECLARATION_MISSING|protection|source: {person: …}",
                 PURCHASES
-                        + "|measures: [nb_dossiers]|measures: [nb_dossier]|UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
+                        + "|measures: [nb_dossiers]|measures: [nb_dossier]|DECLARATION_UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
                 PURCHASES
-                        + "|measures: [nb_dossiers]|measures: [montant_engage]|UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
-                PURCHASES + "|measures: [nb_dossiers]|measures: []|BAD_VALUE|protection.alwaysShown.measures|[…]",
-                PURCHASES + "|    reason:¶|    raison:¶|MISSING|protection.alwaysShown|`reason: {fr: …, en: …}`",
-                OFFER + "|  none:¶|  thresholdPersons: 5¶  none:¶|BAD_VALUE|protection|`thresholdPersons | none`",
+                        + "|measures: [nb_dossiers]|measures: [montant_engage]|DECLARATION_UNKNOWN_REFERENCE|protection.alwaysShown.measures[0]|nb_dossiers",
+                PURCHASES
+                        + "|measures: [nb_dossiers]|measures: []|DECLARATION_BAD_VALUE|protection.alwaysShown.measures|[…]",
+                PURCHASES
+                        + "|    reason:¶|    raison:¶|DECLARATION_MISSING|protection.alwaysShown|`reason: {fr: …, en: …}`",
                 OFFER
-                        + "|    en: The offer describes trainings and bodies, not persons; contact details are no part of it.¶||LABEL_MISSING|protection.none|en: …"
+                        + "|  none:¶|  thresholdPersons: 5¶  none:¶|DECLARATION_BAD_VALUE|protection|`thresholdPersons | none`",
+                OFFER
+                        + "|    en: The offer describes trainings and bodies, not persons; contact details are no part of it.¶||DECLARATION_LABEL_MISSING|protection.none|en: …"
             })
-    void protectionIsRefused(String set, String old, String by, String code, String place, String expected) {
+    void protectionIsRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
     }
 
@@ -237,26 +254,31 @@ final class LanguageFaultsTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 USERS
-                        + "|headline: nb_dossiers|headline: prix_moyen|MEASURE_NOT_ADDITIVE|page.headline|*nb_dossiers, nb_dossiers_a_duree_connue, montant_engage",
-                USERS + "|breakdown: departement|breakdown: departements|UNKNOWN_REFERENCE|page.breakdown|departement",
-                USERS + "|after: 15|after: -1|BAD_VALUE|calendar.after|0 … 366",
-                USERS + "|after: 15|after: bientôt|BAD_VALUE|calendar.after|0 … 366",
-                USERS + "|after: 15|day: 15|MISSING|calendar|after: 20",
-                USERS + "|frequency: quarterly|frequency: monthly|BAD_VALUE|calendar|source.period.unit: quarter",
-                PURCHASES + "|csvByYear: true|csvByYears: true|UNKNOWN_WORD|formats.csvByYears|csvByYear",
-                PURCHASES + "|keeps: [region]}|keeps: [regio]}|UNKNOWN_REFERENCE|margins[1].keeps[0]|region",
-                PURCHASES + "|keeps: [region]}|keeps: [modalite]}|MARGINS_NOT_NESTED|margins[1]|[region, departement]"
+                        + "|headline: nb_dossiers|headline: prix_moyen|DECLARATION_MEASURE_NOT_ADDITIVE|page.headline|*nb_dossiers, nb_dossiers_a_duree_connue, montant_engage",
+                USERS
+                        + "|breakdown: departement|breakdown: departements|DECLARATION_UNKNOWN_REFERENCE|page.breakdown|departement",
+                USERS + "|after: 15|after: -1|DECLARATION_BAD_VALUE|calendar.after|0 … 366",
+                USERS + "|after: 15|after: bientôt|DECLARATION_BAD_VALUE|calendar.after|0 … 366",
+                USERS + "|after: 15|day: 15|DECLARATION_MISSING|calendar|after: 20",
+                USERS
+                        + "|frequency: quarterly|frequency: monthly|DECLARATION_BAD_VALUE|calendar|source.period.unit: quarter",
+                PURCHASES
+                        + "|csvByHalfYear: true|csvByHalfYears: true|DECLARATION_UNKNOWN_WORD|formats.csvByHalfYears|csvByHalfYear",
+                PURCHASES
+                        + "|keeps: [region]}|keeps: [regio]}|DECLARATION_UNKNOWN_REFERENCE|margins[1].keeps[0]|region",
+                PURCHASES
+                        + "|keeps: [region]}|keeps: [modalite]}|DECLARATION_MARGINS_NOT_NESTED|margins[1]|[region, departement]"
             })
-    void pageCalendarOrMarginIsRefused(String set, String old, String by, String code, String place, String expected) {
+    void pageCalendarOrMarginIsRefused(
+            String set, String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(set, old, by, code, place, expected);
     }
 
-    private void assertRefused(String set, String old, String by, String code, String place, String expected) {
+    private void assertRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
         ProjectFolder folder = ProjectFolder.copyTo(directory, set)
                 .replace(set, old.replace("¶", "\n"), by == null ? "" : by.replace("¶", "\n"));
-        ProblemCode right = ProblemCode.valueOf("DECLARATION_" + code);
         assertThat(folder.problems()).anySatisfy(problem -> {
-            assertThat(problem.code()).isEqualTo(right);
+            assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.where()).matches("\\Q" + set + "\\E:\\d+:\\d+.*");
             assertThat(problem.where().replaceFirst("^[^ ]+ ?", "")).isEqualTo(place.equals("–") ? "" : place);
             if (expected.startsWith("*")) {

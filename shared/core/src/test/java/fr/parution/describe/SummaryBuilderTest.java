@@ -89,7 +89,7 @@ final class SummaryBuilderTest {
 
     @Test
     void totalsThatStandApartAreNeitherInThePreviewNorInTheProfiles() {
-        DatasetSummary summary = summary(new Formats(true, false, true));
+        DatasetSummary summary = summary(new Formats(true, false, false, true));
         assertThat(summary.rows()).isEqualTo(9);
         assertThat(summary.periods().get(1).measures()).containsEntry("nb", BigDecimal.valueOf(12));
         assertThat(summary.preview())

@@ -132,6 +132,11 @@ public final class TableFixtures {
         }
 
         @Override
+        public int month() {
+            return 1;
+        }
+
+        @Override
         public String period() {
             return period >= 0 && cell(period) instanceof Cell.Text text ? text.value() : "2024";
         }

@@ -107,6 +107,11 @@ final class GeneratedTable {
         }
 
         @Override
+        public int month() {
+            return 1;
+        }
+
+        @Override
         public String period() {
             return ((Cell.Text) cell(0)).value();
         }

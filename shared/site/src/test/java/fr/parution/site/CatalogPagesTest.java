@@ -4,6 +4,7 @@ package fr.parution.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parution.dataset.Page;
+import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogFixtures;
@@ -413,6 +414,15 @@ class CatalogPagesTest {
     void nextPublicationFollowsTheRhythmAndIsNeverPast() {
         assertThat(page(DATASET).source()).contains("15\u00A0juillet 2026");
         assertThat(page("en/" + DATASET).source()).contains("15\u00A0July 2026");
+    }
+
+    @Test
+    void nextPublicationFollowsTheCalendarWhereOneIsDeclared() {
+        DatasetDescription due = SiteFixtures.usersDue(new ReleaseCalendar(20));
+        assertThat(HtmlPage.all(new CatalogPages().project(SiteFixtures.with(due))))
+                .filteredOn(page -> page.key().equals(DATASET))
+                .singleElement()
+                .satisfies(page -> assertThat(page.source()).contains("20\u00A0juillet 2026"));
     }
 
     private HtmlPage page(String key) {

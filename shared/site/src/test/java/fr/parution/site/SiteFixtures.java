@@ -4,6 +4,7 @@ package fr.parution.site;
 import fr.parution.dataset.Agent;
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.Page;
+import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
 import fr.parution.dataset.Unit;
 import fr.parution.describe.CatalogDescription;
@@ -63,6 +64,21 @@ final class SiteFixtures {
 
     /** The users' data set with other words, other columns or other figures. */
     static DatasetDescription users(Text title, List<PublishedColumn> columns, Page page, DatasetSummary summary) {
+        return users(title, columns, page, summary, CatalogFixtures.users().calendar());
+    }
+
+    /** The users' data set with a release calendar. */
+    static DatasetDescription usersDue(ReleaseCalendar calendar) {
+        DatasetDescription users = CatalogFixtures.users();
+        return users(users.title(), users.columns(), users.page(), users.summary(), calendar);
+    }
+
+    private static DatasetDescription users(
+            Text title,
+            List<PublishedColumn> columns,
+            Page page,
+            DatasetSummary summary,
+            @Nullable ReleaseCalendar calendar) {
         DatasetDescription users = CatalogFixtures.users();
         return new DatasetDescription(
                 users.id(),
@@ -84,7 +100,7 @@ final class SiteFixtures {
                 summary,
                 users.versions(),
                 users.references(),
-                users.calendar());
+                calendar);
     }
 
     static DatasetDescription usersWith(DatasetSummary summary) {

@@ -32,8 +32,8 @@ class ReadersAgreeTest {
                                 readings(USERS, TABLES, true),
                                 readings(PURCHASES, TABLES, true),
                                 readings(PURCHASES + TOTALS, TABLES, false),
-                                readings(MOVEMENTS, ARRAYS, true),
-                                readings(MOVEMENTS + TOTALS, ARRAYS, false),
+                                readings(MOVEMENTS, TABLES, true),
+                                readings(MOVEMENTS + TOTALS, TABLES, false),
                                 readings(COFINANCING, ARRAYS, false),
                                 readings(OFFER, TABLES, false),
                                 readings(OFFER + TOTALS, TABLES, false))

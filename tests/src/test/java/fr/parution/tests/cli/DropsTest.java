@@ -75,7 +75,7 @@ class DropsTest {
     void dropInADirectoryIsPublishedAsTheSameData() {
         Path store = Fixture.empty("drop-store");
         Command.Outcome outcome =
-                Fixture.succeeds(Command.FRENCH.with(Command.KEY), Fixture.publish("dir:" + drop, "dir:" + store));
+                Fixture.succeeds(Command.FRENCH.with(Command.KEY), users("dir:" + drop, "dir:" + store));
 
         assertThat(outcome.err()).contains("dossier : 1\u202F000 lignes lues (windows-1252, ;, gzip)");
         assertThat(data(store)).isEqualTo(data(made.store())).isNotEmpty();
@@ -88,17 +88,17 @@ class DropsTest {
         Command command = Command.FRENCH.with(Command.KEY).with(cloud);
         String source = "s3://parution-drops/2026-04";
         try (Store bucket = bucket(cloud, source)) {
-            assertThat(Fixture.refuses(3, "SOURCE_NOT_FOUND", command, Fixture.publish(source, "dir:" + store)))
+            assertThat(Fixture.refuses(3, "SOURCE_NOT_FOUND", command, users(source, "dir:" + store)))
                     .contains("parution-drops");
             makeBucket();
             for (String relation : RELATIONS) {
                 bucket.putIfAbsent(relation + ".csv.gz", Content.of(drop.resolve(relation + ".csv.gz")), ATTRIBUTES);
             }
-            assertThat(Fixture.refuses(3, "SOURCE_MANIFEST_MISSING", command, Fixture.publish(source, "dir:" + store)))
+            assertThat(Fixture.refuses(3, "SOURCE_MANIFEST_MISSING", command, users(source, "dir:" + store)))
                     .contains(source, "_READY.json");
             bucket.putIfAbsent("_READY.json", Content.of(drop.resolve("_READY.json")), ATTRIBUTES);
             bucket.putIfAbsent("dossier-2.csv", Content.of(new byte[] {'x'}), ATTRIBUTES);
-            assertThat(Fixture.refuses(3, "SOURCE_FILE_UNNAMED", command, Fixture.publish(source, "dir:" + store)))
+            assertThat(Fixture.refuses(3, "SOURCE_FILE_UNNAMED", command, users(source, "dir:" + store)))
                     .contains("dossier-2.csv");
         }
         assertThat(store.resolve("state/current.json")).doesNotExist();
@@ -109,8 +109,14 @@ class DropsTest {
                 bucket.putIfAbsent(file.getKey(), Content.of(file.getValue()), ATTRIBUTES);
             }
         }
-        Fixture.succeeds(command, Fixture.publish(whole, "dir:" + store));
+        Fixture.succeeds(command, users(whole, "dir:" + store));
         assertThat(data(store)).isEqualTo(data(made.store()));
+    }
+
+    /** What is dropped is all that the users' data set needs, and no more. */
+    private static String[] users(String from, String to) {
+        return Stream.concat(Stream.of(Fixture.publish(from, to)), Stream.of("--datasets", Fixture.USERS))
+                .toArray(String[]::new);
     }
 
     private static Map<String, Path> files() throws IOException {
@@ -121,7 +127,7 @@ class DropsTest {
 
     private static Map<String, String> data(Path store) {
         Map<String, String> data = Fixture.tree(store.resolve("latest"));
-        data.keySet().removeIf(name -> !name.matches(".*\\.(parquet|csv|gz|json)") || name.contains("release"));
+        data.keySet().removeIf(name -> !name.matches(".*\\.(parquet|csv|gz|json)") || name.contains("release") || !name.contains(Fixture.USERS));
         return data;
     }
 

@@ -218,7 +218,8 @@ class RefusalsTest {
         fr.parution.tests.servers.PythonReaders.runLines("""
             import sys, duckdb
             source, target = sys.argv[1:]
-            for relation in ("dossier", "titulaire", "financement"):
+            for relation in ("dossier", "titulaire", "financement", "session_formation", "action_formation", "formation",
+                             "certification", "organisme", "lieu"):
                 duckdb.execute(f"copy (from '{source}/{relation}/*.parquet') to '{target}/{relation}.csv' (header, delimiter ',')")
             """, made.source().toString(), directory.toString());
         return directory;

@@ -43,12 +43,17 @@ class TemplateTest {
     @Test
     void releaseReadsStagingAndWritesWhatReleasesAreMadeOf() {
         assertThat(template.resources("ReleaseFunction", "s3:PutObject"))
-                .containsExactly("PublicBucket/releases/*", "PublicBucket/state/*", "PublicBucket/v/*");
+                .containsExactly(
+                        "PublicBucket/releases/*",
+                        "PublicBucket/state/*",
+                        "PublicBucket/v/*",
+                        "StagingBucket/settled/*");
         assertThat(template.resources("ReleaseFunction", "s3:GetObject"))
                 .containsExactly(
                         "PublicBucket/releases/*",
                         "PublicBucket/state/*",
                         "PublicBucket/v/*",
+                        "StagingBucket/settled/*",
                         "StagingBucket/staging/*");
         assertThat(template.rights("ReleaseFunction"))
                 .extracting(Template.Right::action)

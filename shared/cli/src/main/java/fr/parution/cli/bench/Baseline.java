@@ -17,6 +17,8 @@ import java.util.Objects;
 public final class Baseline {
 
     private static final String PROGRAM = "baseline.py";
+    private static final List<String> MODULES =
+            List.of(PROGRAM, "metered.py", "users.py", "aggregated.py", "flat_sets.py");
 
     private final Path python;
     private final Path program;
@@ -32,13 +34,14 @@ public final class Baseline {
      * @param work where the program is put
      */
     public static Baseline with(Path python, Path work) {
-        Path program = work.resolve(PROGRAM);
-        try (InputStream in = Objects.requireNonNull(Baseline.class.getResourceAsStream(PROGRAM))) {
-            Files.copy(in, program);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String module : MODULES) {
+            try (InputStream in = Objects.requireNonNull(Baseline.class.getResourceAsStream(module))) {
+                Files.copy(in, work.resolve(module));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        return new Baseline(python, program);
+        return new Baseline(python, work.resolve(PROGRAM));
     }
 
     /** What a step answered. */
@@ -66,6 +69,13 @@ public final class Baseline {
         /** A number of it. */
         public long number(String field) {
             return document.path(field).asLong();
+        }
+
+        /** A list of texts of it. */
+        public List<String> texts(String field) {
+            List<String> texts = new ArrayList<>();
+            document.path(field).forEach(node -> texts.add(node.asText()));
+            return texts;
         }
 
         /** A text of it. */

@@ -10,6 +10,7 @@ import fr.parution.table.RawTable;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class StepMeter implements Progress {
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Map<BenchStep, Cost> costs = new EnumMap<>(BenchStep.class);
     private @Nullable BenchStep current;
+    private int aggregated;
     private long wallStart;
     private long cpuStart;
 
@@ -75,6 +77,16 @@ public final class StepMeter implements Progress {
         return costs.getOrDefault(step, Cost.NONE);
     }
 
+    /** What several steps took so far. */
+    public Cost cost(List<BenchStep> steps) {
+        return steps.stream().map(this::cost).reduce(Cost.NONE, Cost::plus);
+    }
+
+    /** How many periods an engine had to aggregate. */
+    public int aggregatedPeriods() {
+        return aggregated;
+    }
+
     private final class MeteredEngine implements Engine {
 
         private final Engine engine;
@@ -86,6 +98,7 @@ public final class StepMeter implements Progress {
         @Override
         public RawTable aggregate(AggregationPlan plan, int period, KeyLayout layout, Path partition) {
             RawTable table = engine.aggregate(plan, period, layout, partition);
+            aggregated++;
             enter(BenchStep.PROTECT);
             return table;
         }

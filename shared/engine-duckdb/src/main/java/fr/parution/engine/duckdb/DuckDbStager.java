@@ -71,7 +71,8 @@ public final class DuckDbStager implements Stager {
     public List<StagedPartition> stage(StagingPlan plan, List<LocalRelation> relations, PersonKey key, Path directory) {
         Map<String, LocalRelation> byName =
                 relations.stream().collect(Collectors.toMap(r -> r.request().relation(), Function.identity()));
-        StagingSql sql = new StagingSql(plan, byName);
+        StagingSql sql = new StagingSql(plan);
+        TakenSql taken = new TakenSql(plan, byName);
         LocalRelation reading = relations.get(0);
         try {
             for (String statement : sql.codeLists()) {
@@ -82,16 +83,16 @@ public final class DuckDbStager implements Stager {
                 database.run(RelationSql.load(relation));
             }
             reading = relations.get(0);
-            check(plan, sql, relations);
-            hashPersons(plan, sql, relations, key);
-            return write(plan, sql, directory);
+            check(plan, taken, relations);
+            hashPersons(plan, taken, relations, key);
+            return write(plan, sql, taken, directory);
         } catch (SQLException e) {
             throw damaged(reading, e);
         }
     }
 
     /** Where a source delivers raw identifiers, maps each to its hash; the map lives in memory and nowhere else. */
-    private void hashPersons(StagingPlan plan, StagingSql sql, List<LocalRelation> relations, PersonKey key)
+    private void hashPersons(StagingPlan plan, TakenSql sql, List<LocalRelation> relations, PersonKey key)
             throws SQLException {
         if (plan.dataset().selection().person() == null || relations.stream().allMatch(LocalRelation::personsHashed)) {
             return;
@@ -124,7 +125,7 @@ public final class DuckDbStager implements Stager {
         }
     }
 
-    private void check(StagingPlan plan, StagingSql sql, List<LocalRelation> relations) throws SQLException {
+    private void check(StagingPlan plan, TakenSql sql, List<LocalRelation> relations) throws SQLException {
         Problems problems = new Problems();
         SourceChecks checks = new SourceChecks(plan, sql);
         for (LocalRelation relation : relations) {
@@ -154,9 +155,10 @@ public final class DuckDbStager implements Stager {
         }
     }
 
-    private List<StagedPartition> write(StagingPlan plan, StagingSql sql, Path directory) throws SQLException {
+    private List<StagedPartition> write(StagingPlan plan, StagingSql sql, TakenSql taken, Path directory)
+            throws SQLException {
         PeriodUnit unit = plan.dataset().selection().periodUnit();
-        List<long[]> periods = periods(sql);
+        List<long[]> periods = periods(taken);
         List<StagedPartition> partitions = new ArrayList<>();
         int next = 0;
         while (next < periods.size()) {
@@ -165,10 +167,10 @@ public final class DuckDbStager implements Stager {
             while (end < periods.size() && rows + periods.get(end)[1] <= PASS_ROWS) {
                 rows += periods.get(end++)[1];
             }
-            database.run(sql.base((int) periods.get(next)[0], (int) periods.get(end - 1)[0]));
+            database.run(taken.base((int) periods.get(next)[0], (int) periods.get(end - 1)[0]));
             database.run(sql.encode());
             for (; next < end; next++) {
-                partitions.add(partition(plan, sql, (int) periods.get(next)[0], periods.get(next)[1], unit, directory));
+                partitions.add(partition(plan, (int) periods.get(next)[0], periods.get(next)[1], unit, directory));
             }
             database.run("DROP TABLE encoded");
             database.run("DROP TABLE base");
@@ -184,15 +186,15 @@ public final class DuckDbStager implements Stager {
         return partitions;
     }
 
-    private StagedPartition partition(
-            StagingPlan plan, StagingSql sql, int period, long rows, PeriodUnit unit, Path directory)
+    private StagedPartition partition(StagingPlan plan, int period, long rows, PeriodUnit unit, Path directory)
             throws SQLException {
+        PeriodSql sql = new PeriodSql(plan);
         List<StagedPartition.Entities> dictionaries = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
         for (Dimension.Entity entity : plan.entities()) {
             int place = counts.size();
             database.run(sql.dictionary(place, period));
-            long[] found = database.numbers(StagingSql.entities(place));
+            long[] found = database.numbers(PeriodSql.entities(place));
             if (found[1] > 0) {
                 throw new ParutionException(Problem.of(
                         ProblemCode.SOURCE_ENTITY_CONTRADICTS_ITSELF, entity.name(), found[1], entity.key()));
@@ -207,7 +209,7 @@ public final class DuckDbStager implements Stager {
         return new StagedPartition(period, file, rows, dictionaries);
     }
 
-    private List<long[]> periods(StagingSql sql) throws SQLException {
+    private List<long[]> periods(TakenSql sql) throws SQLException {
         List<long[]> periods = new ArrayList<>();
         try (Statement statement = database.connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql.periods())) {

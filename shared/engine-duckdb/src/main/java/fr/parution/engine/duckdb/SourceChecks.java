@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 final class SourceChecks {
 
     private final StagingPlan plan;
-    private final StagingSql sql;
+    private final TakenSql sql;
 
-    SourceChecks(StagingPlan plan, StagingSql sql) {
+    SourceChecks(StagingPlan plan, TakenSql sql) {
         this.plan = plan;
         this.sql = sql;
     }

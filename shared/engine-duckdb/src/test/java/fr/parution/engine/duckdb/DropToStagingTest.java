@@ -98,7 +98,7 @@ final class DropToStagingTest {
         assertThat(ready.partitions()).extracting(ReadyFile.Partition::rows).containsExactly(2L, 2L);
         String quarantine = quarantines(store).get(0);
         assertThat(told).containsExactly("dossier 1/5 " + quarantine, "financement 0/3 ", "titulaire 0/3 ");
-        assertThat(quarantine).matches("staging/[a-z-]+/quarantine/[0-9a-f]{16}/dossier\\.csv");
+        assertThat(quarantine).matches("staging/quarantine/[0-9a-f]{16}/dossier\\.csv");
         assertThat(new String(store.peek(quarantine).orElseThrow(), StandardCharsets.UTF_8))
                 .isEqualTo("""
                 file,line,column,reason,expected,value
@@ -123,8 +123,8 @@ final class DropToStagingTest {
 
     private String extract(MemoryStore store, String most, List<String> told) throws IOException {
         Project project = project(most);
-        DatasetDeclaration dataset =
-                project.dataset(Delivery.PROJECT.datasets().get(0).id());
+        DatasetDeclaration dataset = project.dataset(
+                Delivery.PROJECT.dataset("moncompteformation-les-usagers").id());
         Progress progress = new Progress() {
             @Override
             public void at(Step step, int done, int total) {}
