@@ -21,9 +21,9 @@ final class TimeFigure {
         this.bars = bars;
     }
 
-    /** Whether there is any course of time to show. */
+    /** Whether there is a course of time to show; beside a breakdown, none that is mostly hidden. */
     boolean isDrawn() {
-        return series.runs();
+        return bars == 0 ? series.runs() : series.isMostlyShown();
     }
 
     String title() {

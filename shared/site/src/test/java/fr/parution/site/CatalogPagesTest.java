@@ -364,6 +364,25 @@ class CatalogPagesTest {
     }
 
     @Test
+    void courseThatIsMostlyHiddenGivesWayToTheBreakdown() {
+        DatasetSummary summary = CatalogFixtures.users().summary();
+        DatasetDescription hidden = SiteFixtures.usersWith(new DatasetSummary(
+                30,
+                2,
+                List.of(
+                        SiteFixtures.figures("2025-T3", "100"),
+                        SiteFixtures.figures("2025-T4", null),
+                        SiteFixtures.figures("2026-T1", null)),
+                summary.breakdown(),
+                summary.columns(),
+                List.of()));
+        HtmlPage page = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(hidden)))
+                .get(0);
+        assertThat(page.elements("figure")).hasSize(1);
+        assertThat(page.source()).contains("En tête").doesNotContain("Au plus haut");
+    }
+
+    @Test
     void noKeyFigureStandsWhereNoTotalOfTheLastPeriodIsPublished() {
         DatasetSummary summary = CatalogFixtures.users().summary();
         DatasetDescription hidden = SiteFixtures.usersWith(new DatasetSummary(
