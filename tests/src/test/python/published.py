@@ -27,8 +27,10 @@ class Edition:
     def csv_text(self):
         return text(self.path(".csv", ".csv.gz"))
 
-    def years(self):
-        return sorted(self.latest.glob(f"{self.dataset}-20[0-9][0-9].csv"))
+    def parts(self):
+        """The plain files of single years or half-years."""
+        whole = [self.latest.glob(f"{self.dataset}-20[0-9][0-9]{half}.csv") for half in ("", "-S[12]")]
+        return sorted(path for paths in whole for path in paths)
 
     def columns(self):
         """Every column by name, as a list of texts, whole numbers, decimals and nulls, in the order of the rows."""

@@ -131,25 +131,33 @@ def main(store):
         ):
             for reader, found in readings(path, types):
                 require_same(expected, found, (dataset, form, reader))
-        if edition.years():
-            require_same(expected, all_years(edition, expected), (dataset, "csv-by-year", "python"))
+        if edition.parts():
+            require_same(expected, all_parts(edition, expected), (dataset, "csv-in-parts", "python"))
 
 
-def all_years(edition, whole):
-    """The rows of the files of single years, put in the order of the whole file by the columns of text."""
+def all_parts(edition, whole):
+    """The rows of the files of single years or half-years, put in the order of the whole file by the columns of text."""
     names = list(whole)
     texts = [name for name, kind in edition.types.items() if kind == "string" and name != "secret_statistique"]
     rows = []
-    for path in edition.years():
+    for path in edition.parts():
         content = published.text(path)
         require_form_of_csv(content)
         part = published.columns(content, edition.types)
         rows += [dict(zip(names, cells)) for cells in zip(*(part[name] for name in names))]
-        year = {path.stem[-4:]}
-        assert any({str(value)[:4] for value in column} == year for column in part.values()), path.name
+        span = path.stem.removeprefix(edition.dataset + "-")
+        assert any({span_of(value, span) for value in column} == {span} for column in part.values()), path.name
     place = {key: number for number, key in enumerate(zip(*(whole[name] for name in texts)))}
     rows.sort(key=lambda row: place[tuple(row[name] for name in texts)])
     return {name: [row[name] for row in rows] for name in names}
+
+
+def span_of(period, span):
+    """The year of a period, or its half-year, as a span is written."""
+    year, month = str(period)[:4], str(period)[5:7]
+    if len(span) == 4 or not month.isdigit():
+        return year
+    return f"{year}-S{1 if int(month) <= 6 else 2}"
 
 
 main(sys.argv[1])

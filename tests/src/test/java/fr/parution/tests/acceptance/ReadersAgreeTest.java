@@ -43,13 +43,13 @@ class ReadersAgreeTest {
     }
 
     /** The readings of a data set: format and reader. */
-    private static List<String> readings(String dataset, List<String> ofJson, boolean byYear) {
+    private static List<String> readings(String dataset, List<String> ofJson, boolean inParts) {
         List<String> readings = new ArrayList<>();
         TABLES.forEach(reader -> readings.add(dataset + " parquet " + reader));
         TABLES.forEach(reader -> readings.add(dataset + " csv " + reader));
         ofJson.forEach(reader -> readings.add(dataset + " json " + reader));
-        if (byYear) {
-            readings.add(dataset + " csv-by-year python");
+        if (inParts) {
+            readings.add(dataset + " csv-in-parts python");
         }
         return readings;
     }
