@@ -127,7 +127,10 @@ class DropsTest {
 
     private static Map<String, String> data(Path store) {
         Map<String, String> data = Fixture.tree(store.resolve("latest"));
-        data.keySet().removeIf(name -> !name.matches(".*\\.(parquet|csv|gz|json)") || name.contains("release") || !name.contains(Fixture.USERS));
+        data.keySet()
+                .removeIf(name -> !name.matches(".*\\.(parquet|csv|gz|json)")
+                        || name.contains("release")
+                        || !name.contains(Fixture.USERS));
         return data;
     }
 
