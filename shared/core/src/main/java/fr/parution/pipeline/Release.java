@@ -20,6 +20,7 @@ import fr.parution.protect.Protector;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
 import fr.parution.source.ReadyFile;
+import fr.parution.source.StagedPeriod;
 import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
 import fr.parution.store.Json;
@@ -217,15 +218,13 @@ public final class Release {
             for (int i = 0; i < total; i++) {
                 ReadyFile.Partition partition = ready.partitions().get(i);
                 progress.at(Step.AGGREGATE_AND_PROTECT, i, total);
-                Optional<ProtectedPeriod> known = settled.find(
-                        dataset.id(), partition, staging.fetchDictionaries(partition, dimensions, directory));
+                StagedPeriod staged = staging.fetchDictionaries(partition, dimensions, directory);
+                Optional<ProtectedPeriod> known = settled.find(dataset.id(), partition, staged);
                 if (known.isPresent()) {
                     tabulation.add(known.get());
                 } else {
-                    settled.put(
-                            dataset.id(),
-                            partition,
-                            tabulation.add(engine, staging.fetch(partition, dimensions, directory)));
+                    staging.fetchRows(partition, staged);
+                    settled.put(dataset.id(), partition, tabulation.add(engine, staged));
                 }
             }
         }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One period of staged rows, brought to the local disk and checked.
+ * One period of staged rows on the local disk.
  *
  * @param period as {@link fr.parution.dataset.PeriodUnit} counts it
  * @param dictionaries one a dimension, in the order of dimensions
@@ -21,7 +21,7 @@ public record StagedPeriod(int period, KeyLayout layout, Path file, List<Diction
         dictionaries = List.copyOf(dictionaries);
     }
 
-    /** A period that has not left the local disk since it was staged. */
+    /** A period whose dictionaries are on the local disk, with the places of its dimensions. */
     public static StagedPeriod of(StagedPartition partition, List<Dimension> dimensions) {
         List<Dictionary> dictionaries = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();

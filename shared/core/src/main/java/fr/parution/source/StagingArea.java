@@ -14,8 +14,6 @@ import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Sha256;
 import fr.parution.store.Store;
 import fr.parution.store.StoredObject;
-import fr.parution.table.Dictionary;
-import fr.parution.table.KeyLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +30,7 @@ import java.util.Optional;
 /**
  * The private store between extract and release: {@code staging/{dataset}/{snapshot}/{period}.parquet} and, last, {@code
  * _READY.json}. A snapshot's name is drawn from its content, so that extracting twice what did not change writes nothing.
- * Beside them stand the lists of rows that were set aside: {@code staging/{dataset}/quarantine/…/{relation}.csv}.
+ * Beside them stand the lists of rows that were set aside: {@code staging/quarantine/…/{relation}.csv}.
  */
 public final class StagingArea {
 
@@ -130,31 +128,25 @@ public final class StagingArea {
         }
     }
 
-    /** Brings one partition and its dictionaries to the local disk and checks their digests. */
-    public StagedPeriod fetch(ReadyFile.Partition partition, List<Dimension> dimensions, Path directory) {
-        fetch(partition.key(), partition.sha256(), file(partition, directory));
-        return fetchDictionaries(partition, dimensions, directory);
-    }
-
-    /** The same without the rows, which are needed only where they are aggregated. */
+    /**
+     * Brings the dictionaries of a partition to the local disk and checks their digests. The rows are still to come: they
+     * are needed only where they are aggregated.
+     */
     public StagedPeriod fetchDictionaries(ReadyFile.Partition partition, List<Dimension> dimensions, Path directory) {
-        List<Dictionary> dictionaries = new ArrayList<>();
-        List<Integer> counts = new ArrayList<>();
-        for (Dimension dimension : dimensions) {
-            if (dimension instanceof Dimension.Entity) {
-                ReadyFile.Entities entities = partition.dictionaries().get(counts.size());
-                counts.add(entities.count());
-                dictionaries.add(fetch(entities, directory.resolve(partition.period() + "." + counts.size())));
-            } else {
-                dictionaries.add(Dictionary.NONE);
-            }
+        List<StagedPartition.Entities> dictionaries = new ArrayList<>();
+        for (ReadyFile.Entities entities : partition.dictionaries()) {
+            Path file = directory.resolve(partition.period() + "." + dictionaries.size());
+            fetch(entities.key(), entities.sha256(), file);
+            dictionaries.add(new StagedPartition.Entities(entities.dimension(), file, entities.count()));
         }
-        return new StagedPeriod(
-                partition.period(), new KeyLayout(dimensions, counts), file(partition, directory), dictionaries);
+        Path rows = directory.resolve(partition.period() + ".parquet");
+        return StagedPeriod.of(
+                new StagedPartition(partition.period(), rows, partition.rows(), dictionaries), dimensions);
     }
 
-    private static Path file(ReadyFile.Partition partition, Path directory) {
-        return directory.resolve(partition.period() + ".parquet");
+    /** Brings the rows of a partition to where its period expects them, and checks their digest. */
+    public void fetchRows(ReadyFile.Partition partition, StagedPeriod period) {
+        fetch(partition.key(), partition.sha256(), period.file());
     }
 
     /** What an earlier run kept under a name, whole; absent where it is not what was written. */
@@ -179,11 +171,6 @@ public final class StagingArea {
 
     private static String settled(String dataset, String name) {
         return "settled/" + dataset + "/" + name + ".bin";
-    }
-
-    private Dictionary fetch(ReadyFile.Entities entities, Path target) {
-        fetch(entities.key(), entities.sha256(), target);
-        return DictionaryFile.open(target, entities.count());
     }
 
     private void fetch(String key, String sha256, Path target) {
