@@ -192,7 +192,7 @@ class ExampleRunnerTest {
 
     private static Example giving(Example example, List<ExampleTable.Row> rows) {
         ExampleTable table = gives(example);
-        return with(example, new Example.Gives(new ExampleTable(table.where(), table.columns(), rows)));
+        return with(example, new Example.Gives(new ExampleTable(table.where(), table.columns(), rows), List.of()));
     }
 
     private static Example with(Example example, Example.Outcome outcome) {

@@ -26,7 +26,8 @@ record Cube(
     Level coarsest(Collection<String> kept) {
         Level coarsest = new Level(Level.DETAIL, List.copyOf(dimensionNames.keySet()));
         for (Level margin : margins) {
-            coarsest = margin.keeps().containsAll(kept) ? margin : coarsest;
+            boolean coarser = margin.keeps().size() < coarsest.keeps().size();
+            coarsest = coarser && margin.keeps().containsAll(kept) ? margin : coarsest;
         }
         return coarsest;
     }

@@ -102,6 +102,14 @@ final class CubeWords {
             .needs("measures", Form.filledList(Form.NAME), "Counts of all rows.")
             .needs("reason", Form.TEXT, "Why they may be shown; published.");
 
+    static final Block SPLIT = Block.of("split", "An amount and the parts, one a payer, that make it in every row.")
+            .needs("whole", Form.NAME, "A sum.")
+            .needs(
+                    "parts",
+                    Form.filledList(Form.NAME),
+                    "Sums over the codes of a pivot. The first is hidden wherever another is, so it should be the"
+                            + " largest.");
+
     static final Block PROTECTION = Block.of("protection", "What may not be shown. There is no default.")
             .may("thresholdPersons", new Form.Whole(3, Integer.MAX_VALUE), "Rows about fewer persons show no figure.")
             .may(
@@ -114,8 +122,12 @@ final class CubeWords {
                     "Amounts whose largest part the second largest contributor could estimate to so many percent are"
                             + " hidden.")
             .may("alwaysShown", new Form.Of(ALWAYS_SHOWN), "What is shown all the same.")
+            .may(
+                    "splits",
+                    Form.list(SPLIT),
+                    "Amounts published in parts: a part that too few persons have is hidden by itself.")
             .may("none", Form.TEXT, "No persons are described; the reason is published.")
             .one(
-                    Choice.of("thresholdPersons").allowing("dominancePercent", "pPercent", "alwaysShown"),
+                    Choice.of("thresholdPersons").allowing("dominancePercent", "pPercent", "alwaysShown", "splits"),
                     Choice.of("none"));
 }

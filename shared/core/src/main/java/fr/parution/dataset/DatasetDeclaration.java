@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data set as declared in {@code <id>.yaml}, checked: every reference resolves and margins are nested.
+ * A data set as declared in {@code <id>.yaml}, checked: every reference resolves and each margin comes after those that it is a total of.
  *
  * @param id stable for ever: it is part of every address
  * @param schemaVersion semantic version of the published columns
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param themes codes of the EU authority table {@code data-theme}
  * @param columns the published columns beside dimensions and measures
  * @param dimensions in the order of sorting; the period is not among them
- * @param margins the roll-ups to publish, each a list of dimension names kept, each nested in the one before; the full
+ * @param margins the roll-ups to publish, each a list of dimension names kept, finer ones first; the full
  *     cross comes first and is not listed
  * @param calendar when each period is due; null where nothing says so
  */

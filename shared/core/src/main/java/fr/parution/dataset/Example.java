@@ -3,6 +3,7 @@ package fr.parution.dataset;
 
 import fr.parution.problem.ProblemCode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,8 +24,17 @@ public record Example(String where, Text name, LocalDate asOf, Map<String, Examp
     /** What must come of the rows. */
     public sealed interface Outcome {}
 
-    /** Exactly these published rows, in this order, as far as the named columns tell. */
-    public record Gives(ExampleTable table) implements Outcome {}
+    /**
+     * Exactly these published rows, in this order, as far as the named columns tell.
+     *
+     * @param levels of which levels; of all, where none is named
+     */
+    public record Gives(ExampleTable table, List<String> levels) implements Outcome {
+        /** Copies its list. */
+        public Gives {
+            levels = List.copyOf(levels);
+        }
+    }
 
     /** A refusal, with problems of this code and no other. */
     public record Refused(String where, ProblemCode code) implements Outcome {}

@@ -113,7 +113,8 @@ final class ExampleParser {
                     .orElse(null);
         }
         return fields.get("gives", TABLE)
-                .map(value -> new Example.Gives(table(value, published, Map.of())))
+                .map(value -> new Example.Gives(
+                        table(value, published, Map.of()), fields.optionalList("levels", YamlValue::text)))
                 .orElse(null);
     }
 

@@ -27,7 +27,8 @@ final class ExampleWords {
                     "refused",
                     Form.oneOf(ExampleParser.REFUSALS.keySet()),
                     "The problem for which the rows must be refused.")
-            .one(Choice.of("gives"), Choice.of("refused"));
+            .may("levels", Form.filledList(Form.NAME), "The levels whose rows stand in gives; all, without this word.")
+            .one(Choice.of("gives").allowing("levels"), Choice.of("refused"));
 
     static final Block EXAMPLES = Block.of(
                     "examples",

@@ -3,17 +3,19 @@ package fr.parution.dataset;
 
 import fr.parution.problem.ProblemCode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads the block {@code margins}: each roll-up keeps some of what the one before keeps. */
+/**
+ * Reads the block {@code margins}. Margins may cross; each comes after those that it is a roll-up of, so that a level is
+ * always made of what stands before it.
+ */
 final class MarginParser {
 
     private MarginParser() {}
 
     static List<Level> parse(Fields dataset, Map<String, YamlValue> dimensions) {
-        Collection<String> wider = List.copyOf(dimensions.keySet());
         List<Level> levels = new ArrayList<>();
         for (YamlValue item : dataset.find("margins").map(YamlValue::list).orElse(List.of())) {
             Fields margin = new Fields(item, CubeWords.MARGIN);
@@ -24,8 +26,10 @@ final class MarginParser {
                     .toList();
             String label = margin.text("label", "region");
             boolean unknown = named.size() != keeps.size();
-            if (!unknown && (!wider.containsAll(keeps) || keeps.size() >= wider.size())) {
-                dataset.problems().add(ProblemCode.DECLARATION_MARGINS_NOT_NESTED, item.where(), keeps, wider);
+            if (!unknown) {
+                misplaced(keeps, levels, dimensions)
+                        .ifPresent(other -> dataset.problems()
+                                .add(ProblemCode.DECLARATION_MARGIN_MISPLACED, item.where(), keeps, other));
             }
             if (label.equals(Level.DETAIL)
                     || levels.stream().anyMatch(level -> level.label().equals(label))) {
@@ -33,8 +37,19 @@ final class MarginParser {
             }
             levels.add(new Level(
                     label, dimensions.keySet().stream().filter(keeps::contains).toList()));
-            wider = keeps;
         }
         return levels;
+    }
+
+    /** What a margin should stand before: a level that keeps no more than it does. */
+    private static Optional<String> misplaced(
+            List<String> keeps, List<Level> before, Map<String, YamlValue> dimensions) {
+        if (keeps.size() == dimensions.size()) {
+            return Optional.of(Level.DETAIL);
+        }
+        return before.stream()
+                .filter(level -> keeps.containsAll(level.keeps()))
+                .map(Level::label)
+                .findFirst();
     }
 }

@@ -16,13 +16,15 @@ public sealed interface Protection {
      *     hidden; 0 for no such rule
      * @param alwaysShown the names of the counts of rows that are shown all the same
      * @param reason why they may be shown, published; null where none is
+     * @param splits amounts that are published in parts, each of which is judged by the persons behind it
      */
     record Threshold(
             int thresholdPersons,
             int dominancePercent,
             int pPercent,
             List<String> alwaysShown,
-            @Nullable Text reason) implements Protection {
+            @Nullable Text reason,
+            List<Split> splits) implements Protection {
 
         /** Refuses a threshold under 3, which would hide nobody from his neighbour. */
         public Threshold {
@@ -30,16 +32,31 @@ public sealed interface Protection {
                 throw new IllegalArgumentException("the threshold must be at least 3 persons");
             }
             alwaysShown = List.copyOf(alwaysShown);
+            splits = List.copyOf(splits);
         }
 
         /** The threshold rule alone. */
         public Threshold(int thresholdPersons) {
-            this(thresholdPersons, 0, 0, List.of(), null);
+            this(thresholdPersons, 0, 0, List.of(), null, List.of());
         }
 
         /** Whether amounts are judged by the largest contributions too. */
         public boolean judgesContributions() {
             return dominancePercent > 0 || pPercent > 0;
+        }
+    }
+
+    /**
+     * An amount and the parts, one a payer, that make it in every row.
+     *
+     * @param whole the name of a sum
+     * @param parts the names of sums over the codes of a pivot; the first stands for what is left, and is hidden wherever
+     *     another part is, so that no part follows from the whole
+     */
+    record Split(String whole, List<String> parts) {
+        /** Copies its list. */
+        public Split {
+            parts = List.copyOf(parts);
         }
     }
 

@@ -16,7 +16,7 @@ final class ProtectionParser {
     private ProtectionParser() {}
 
     /** The protection, or null once its fault is reported. */
-    static @Nullable Protection parse(Fields fields, List<Measure> measures, boolean describesPersons) {
+    static @Nullable Protection parse(Fields fields, Cube cube, boolean describesPersons) {
         Optional<YamlValue> value = fields.find("protection");
         if (value.isEmpty()) {
             fields.problems()
@@ -48,15 +48,33 @@ final class ProtectionParser {
             shown.filledList("measures", "[nb_dossiers]").forEach(item -> {
                 String name = item.text();
                 always.add(name);
-                checkCountOfRows(item, name, measures);
+                checkCountOfRows(item, cube);
             });
             reason = shown.bilingual("reason");
         }
         Text told = reason;
+        List<Protection.Split> splits = block.optionalList("splits", item -> split(item, cube));
         return block.get("thresholdPersons", "5")
                 .flatMap(v -> v.parse(
-                        "≥ 3", text -> new Protection.Threshold(Integer.parseInt(text), dominance, p, always, told)))
+                        "≥ 3",
+                        text -> new Protection.Threshold(Integer.parseInt(text), dominance, p, always, told, splits)))
                 .orElse(null);
+    }
+
+    private static Protection.Split split(YamlValue item, Cube cube) {
+        List<String> sums = cube.measures().stream()
+                .filter(Measure.Sum.class::isInstance)
+                .map(Measure::name)
+                .toList();
+        Fields split = new Fields(item, CubeWords.SPLIT);
+        split.get("whole", "montant").ifPresent(whole -> checkIsOneOf(whole, sums, cube));
+        List<YamlValue> parts = split.filledList("parts", "[part_a, part_b]");
+        parts.forEach(part -> checkIsOneOf(part, sums, cube));
+        List<String> names = parts.stream().map(YamlValue::text).toList();
+        if (names.size() == 1 || names.size() > names.stream().distinct().count()) {
+            item.problems().add(ProblemCode.DECLARATION_BAD_VALUE, item.where(), names, "parts: [part_a, part_b]");
+        }
+        return new Protection.Split(split.text("whole", "montant"), names);
     }
 
     private static int percent(Fields block, String name) {
@@ -72,19 +90,27 @@ final class ProtectionParser {
     }
 
     /** Only how many rows there are may be shown of too few persons: never what they paid or did. */
-    private static void checkCountOfRows(YamlValue place, String name, List<Measure> measures) {
-        List<String> counts = measures.stream()
+    private static void checkCountOfRows(YamlValue place, Cube cube) {
+        List<String> counts = cube.measures().stream()
                 .filter(measure -> measure instanceof Measure.CountRows count
                         && count.where().isEmpty())
                 .map(Measure::name)
                 .toList();
-        if (!counts.contains(name)) {
+        checkIsOneOf(place, counts, cube);
+    }
+
+    /** A measure that has a fault of its own is told once. */
+    private static void checkIsOneOf(YamlValue place, List<String> names, Cube cube) {
+        String name = place.text();
+        boolean faulty = cube.measureNames().containsKey(name)
+                && cube.measures().stream().noneMatch(m -> m.name().equals(name));
+        if (!names.contains(name) && !faulty) {
             place.problems()
                     .add(
                             ProblemCode.DECLARATION_UNKNOWN_REFERENCE,
                             place.where(),
                             name,
-                            NearestWord.suggest(name, counts));
+                            NearestWord.suggest(name, names));
         }
     }
 }

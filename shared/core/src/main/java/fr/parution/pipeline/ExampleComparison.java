@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.pipeline;
 
+import fr.parution.dataset.Example;
 import fr.parution.dataset.ExampleTable;
 import fr.parution.problem.ProblemCode;
 import fr.parution.problem.Problems;
@@ -36,18 +37,18 @@ final class ExampleComparison {
     private final List<Found> found;
     private final Problems problems = new Problems();
 
-    private ExampleComparison(ExampleTable expected, ProtectedTable table) {
-        this.expected = expected;
+    private ExampleComparison(Example.Gives gives, ProtectedTable table) {
+        this.expected = gives.table();
         TableSchema schema = table.schema();
         this.columns = expected.columns().stream()
                 .map(name -> schema.columns().get(schema.indexOf(name)))
                 .toList();
-        this.found = found(table);
+        this.found = found(table, gives.levels());
     }
 
     /** Adds a problem for each row that is not as expected. */
-    static void compare(ExampleTable expected, ProtectedTable table, Problems problems) {
-        ExampleComparison comparison = new ExampleComparison(expected, table);
+    static void compare(Example.Gives gives, ProtectedTable table, Problems problems) {
+        ExampleComparison comparison = new ExampleComparison(gives, table);
         comparison.compare();
         comparison.problems.list().forEach(problems::add);
     }
@@ -55,12 +56,19 @@ final class ExampleComparison {
     /** A published row: its place from 1, and its cells in the columns that are named. */
     private record Found(int place, List<Cell> cells) {}
 
-    private List<Found> found(ProtectedTable table) {
+    private List<Found> found(ProtectedTable table, List<String> levels) {
+        int level = table.schema().columns().stream()
+                .map(PublishedColumn::role)
+                .toList()
+                .indexOf(ColumnRole.LEVEL);
         int[] places =
                 columns.stream().mapToInt(c -> table.schema().indexOf(c.name())).toArray();
         List<Found> rows = new ArrayList<>();
         RowCursor cursor = table.rows();
         while (cursor.next()) {
+            if (!levels.isEmpty() && level >= 0 && !levels.contains(text(cursor.cell(level)))) {
+                continue;
+            }
             List<Cell> cells = new ArrayList<>();
             for (int place : places) {
                 cells.add(cursor.cell(place));

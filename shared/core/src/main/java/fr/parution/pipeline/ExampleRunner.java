@@ -91,7 +91,7 @@ public final class ExampleRunner {
         try (Workspace work = Workspace.create()) {
             ProtectedTable table = table(dataset, example, work);
             if (example.outcome() instanceof Example.Gives gives) {
-                ExampleComparison.compare(gives.table(), table, problems);
+                ExampleComparison.compare(gives, table, problems);
             } else {
                 report(example, "gives", problems);
             }

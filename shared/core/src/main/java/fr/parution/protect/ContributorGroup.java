@@ -32,6 +32,16 @@ record ContributorGroup(Contributors contributors, List<Integer> measures) {
         return groups;
     }
 
+    /** The group that a measure belongs to. */
+    static int indexOf(List<ContributorGroup> groups, int measure) {
+        for (int g = 0; g < groups.size(); g++) {
+            if (groups.get(g).measures().contains(measure)) {
+                return g;
+            }
+        }
+        throw new IllegalArgumentException("no group holds measure " + measure);
+    }
+
     /** Index of the aggregate that counts the group's persons. */
     int persons() {
         return contributors.persons();

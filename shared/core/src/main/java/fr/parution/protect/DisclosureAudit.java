@@ -6,11 +6,11 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Checks a pattern without knowing how it was made. Plays the attacker who subtracts whatever is shown from whatever is
@@ -20,12 +20,10 @@ final class DisclosureAudit {
 
     private final TableShape shape;
     private final PrimaryRules rules;
-    private final ThresholdRule rule;
 
     DisclosureAudit(TableShape shape, PrimaryRules rules) {
         this.shape = shape;
         this.rules = rules;
-        this.rule = rules.threshold();
     }
 
     /**
@@ -64,80 +62,71 @@ final class DisclosureAudit {
                 }
             }
             if (!group.measures().isEmpty()) {
-                findings.addAll(recovered(margins, group, g, pattern.rows(g)));
-                findings.addAll(concentrated(margins, group, g, pattern.rows(g)));
+                findings.addAll(left(margins, group, g, pattern.rows(g)));
             }
         }
         return findings;
     }
 
-    /** Solves for the hidden atoms of each shown row by elimination, from the lowest level up. */
-    private List<String> recovered(Margins margins, ContributorGroup group, int g, BitSet hidden) {
+    /** Adds up what the total of each line leaves, and takes apart hidden totals of which nothing is hidden below. */
+    private List<String> left(Margins margins, ContributorGroup group, int g, BitSet hidden) {
         RawTable table = margins.table();
-        long[] unknownAtoms = new long[table.rows()];
         List<String> findings = new ArrayList<>();
-        long[] lonely = new long[table.rows()];
-        long[] largest = new long[table.rows()];
-        long[] known = new long[table.rows()];
-        for (int row = 0; row < table.rows(); row++) {
-            long persons = table.value(group.persons(), row);
-            if (margins.isAtom(row) && hidden.get(row) && persons > 0) {
-                unknownAtoms[row] = 1;
-                lonely[row] = persons == 1 ? 1 : 0;
-                largest[row] = persons;
-            }
-            if (!hidden.get(row)) {
-                long alone = lonely[row] > 0 ? 1 : 0;
-                boolean crowd = largest[row] >= rule.persons() || persons - known[row] >= rule.persons() + alone;
-                boolean safe = unknownAtoms[row] == 0
-                        || (unknownAtoms[row] >= 2 + alone && unknownAtoms[row] > lonely[row] && crowd);
-                if (!safe) {
-                    findings.add(place(table, row, g));
+        for (int line = 0; line < margins.lines(); line++) {
+            int total = margins.total(line);
+            long persons = table.value(group.persons(), total);
+            Left left = new Left();
+            List<LeftAmount> amounts = group.contributors().hasParts()
+                    ? List.of(new LeftAmount(table, group.contributors()))
+                    : List.of();
+            Deque<Integer> open = new ArrayDeque<>();
+            open.add(line);
+            while (!open.isEmpty()) {
+                for (int part : margins.parts(open.remove())) {
+                    long own = table.value(group.persons(), part);
+                    if (!hidden.get(part)) {
+                        left.known += own;
+                        amounts.forEach(amount -> amount.addShown(part));
+                    } else if (!margins.isAtom(part)) {
+                        open.add(margins.firstLine(part));
+                    } else if (own > 0) {
+                        left.add(own);
+                        amounts.forEach(amount -> amount.addHidden(part));
+                    }
                 }
-                unknownAtoms[row] = 0;
-                lonely[row] = 0;
-                largest[row] = 0;
-                known[row] = persons;
             }
-            int parent = margins.parent(row);
-            if (parent >= 0) {
-                unknownAtoms[parent] += unknownAtoms[row];
-                lonely[parent] += lonely[row];
-                largest[parent] = Math.max(largest[parent], largest[row]);
-                known[parent] += known[row];
+            boolean safe = hidden.get(total)
+                    ? persons == 0 || left.unknown > 0
+                    : left.isSafe(persons, rules.threshold().persons())
+                            && amounts.stream().allMatch(amount -> amount.isSafe(total, rules));
+            if (!safe) {
+                findings.add(place(table, total, g));
             }
         }
         return findings;
     }
 
-    /** Adds up the hidden amounts that each shown row is the lowest to hold. */
-    private List<String> concentrated(Margins margins, ContributorGroup group, int g, BitSet hidden) {
-        if (!group.contributors().hasParts()) {
-            return List.of();
+    /** The hidden rows of the full cross that are left of a total. */
+    private static final class Left {
+        private long unknown;
+        private long lonely;
+        private long largest;
+        private long known;
+
+        void add(long persons) {
+            unknown++;
+            lonely += persons == 1 ? 1 : 0;
+            largest = Math.max(largest, persons);
         }
-        RawTable table = margins.table();
-        Map<Integer, LeftAmount> left = new TreeMap<>();
-        for (int row = 0; row < table.rows(); row++) {
-            int above = margins.parent(row);
-            while (above >= 0 && hidden.get(above)) {
-                above = margins.parent(above);
-            }
-            if (above >= 0 && !hidden.get(row)) {
-                left.computeIfAbsent(above, a -> new LeftAmount(table, group.contributors()))
-                        .addShown(row);
-            } else if (above >= 0 && margins.isAtom(row)) {
-                left.computeIfAbsent(above, a -> new LeftAmount(table, group.contributors()))
-                        .addHidden(row);
-            }
+
+        boolean isSafe(long persons, int threshold) {
+            long alone = lonely > 0 ? 1 : 0;
+            boolean crowd = largest >= threshold || persons - known >= threshold + alone;
+            return unknown == 0 || (unknown >= 2 + alone && unknown > lonely && crowd);
         }
-        return left.entrySet().stream()
-                .filter(entry -> !entry.getValue().isSafe(entry.getKey(), rules))
-                .map(entry -> place(table, entry.getKey(), g))
-                .toList();
     }
 
     private String place(RawTable table, int row, int group) {
-        return shape.periodUnit().label(table.period()) + "/"
-                + shape.levels().get(table.level(row)).label() + "/" + Long.toHexString(table.key(row)) + "/" + group;
+        return Place.of(shape, table, row) + "/" + group;
     }
 }

@@ -29,21 +29,21 @@ final class LeftAmount {
         this.contributors = contributors;
     }
 
-    /** What is left of a row while those are hidden. */
-    static LeftAmount of(Margins margins, Contributors contributors, BitSet hidden, int row) {
+    /** What is left of the total of a line while those rows are hidden. */
+    static LeftAmount of(Margins margins, Contributors contributors, BitSet hidden, int line) {
         LeftAmount left = new LeftAmount(margins.table(), contributors);
-        left.addBelow(margins, hidden, row);
+        left.addParts(margins, hidden, line);
         return left;
     }
 
-    private void addBelow(Margins margins, BitSet hidden, int row) {
-        for (int child : margins.children(row)) {
-            if (!hidden.get(child)) {
-                addShown(child);
-            } else if (margins.isAtom(child)) {
-                addHidden(child);
+    private void addParts(Margins margins, BitSet hidden, int line) {
+        for (int part : margins.parts(line)) {
+            if (!hidden.get(part)) {
+                addShown(part);
+            } else if (margins.isAtom(part)) {
+                addHidden(part);
             } else {
-                addBelow(margins, hidden, child);
+                addParts(margins, hidden, margins.firstLine(part));
             }
         }
     }

@@ -3,59 +3,121 @@ package fr.parution.protect;
 
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * How the rows of one period add up. Because each level is nested in the one below, the rows form a forest: every row has
- * at most one parent, the row of the next level that it is part of, and its children add up to it exactly (in rows and
- * amounts; persons do not add up).
+ * How the rows of one period add up. A line is a total and the rows of a finer level that are its parts: they add up to it
+ * exactly, in rows and amounts (persons do not add up). Levels may cross, so a total may have several lines (a region by
+ * its departments, and by gender) and a row may be a part in several. The first line of a total, through the coarsest
+ * level below it, defines it; every other relation between rows follows from these first lines.
  */
 final class Margins {
 
     private final RawTable table;
-    private final int[] parents;
+    private final boolean crosses;
     private final int[] firstOfLevel;
-    private final int[] childStarts;
-    private final int[] children;
+    /** For each level, the first of its lines; each total of a level has as many lines as the level has parts. */
+    private final int[] firstLineOfLevel;
+
+    private final int[] linesOfTotal;
+    private final int[] totals;
+    private final int[] partStarts;
+    private final int[] parts;
+    private final int[] aboveStarts;
+    private final int[] above;
 
     Margins(TableShape shape, RawTable table) {
         this.table = table;
-        this.firstOfLevel = new int[shape.levels().size() + 1];
+        this.crosses = shape.crosses();
+        int levels = shape.levels().size();
+        this.firstOfLevel = firstOfLevel(levels, table);
+        this.firstLineOfLevel = new int[levels];
+        this.linesOfTotal = new int[levels];
+        List<int[]> totalsOfParts = new ArrayList<>();
+        List<Integer> partLevels = new ArrayList<>();
+        int lines = 0;
+        for (int level = 0; level < levels; level++) {
+            firstLineOfLevel[level] = lines;
+            if (level > 0) {
+                for (int finer : shape.parts(level)) {
+                    totalsOfParts.add(totalsOfParts(level, finer, shape.mask(table.layout(), level)));
+                    partLevels.add(finer);
+                    linesOfTotal[level]++;
+                }
+            }
+            lines += linesOfTotal[level] * (firstOfLevel[level + 1] - firstOfLevel[level]);
+        }
+        this.totals = new int[lines];
+        this.partStarts = new int[lines + 1];
+        this.aboveStarts = new int[table.rows() + 1];
+        walk(totalsOfParts, partLevels, (line, total, part) -> {
+            totals[line] = total;
+            partStarts[line + 1]++;
+            aboveStarts[part + 1]++;
+        });
+        addUp(partStarts);
+        addUp(aboveStarts);
+        this.parts = new int[partStarts[lines]];
+        this.above = new int[aboveStarts[table.rows()]];
+        int[] nextPart = Arrays.copyOf(partStarts, lines);
+        int[] nextAbove = Arrays.copyOf(aboveStarts, table.rows());
+        walk(totalsOfParts, partLevels, (line, total, part) -> {
+            parts[nextPart[line]++] = part;
+            above[nextAbove[part]++] = line;
+        });
+    }
+
+    private static int[] firstOfLevel(int levels, RawTable table) {
+        int[] first = new int[levels + 1];
         int row = 0;
-        for (int level = 0; level < shape.levels().size(); level++) {
-            firstOfLevel[level] = row;
+        for (int level = 0; level < levels; level++) {
+            first[level] = row;
             while (row < table.rows() && table.level(row) == level) {
                 row++;
             }
         }
-        firstOfLevel[shape.levels().size()] = row;
-        this.parents = new int[table.rows()];
-        Arrays.fill(parents, -1);
-        for (int level = 0; level + 1 < shape.levels().size(); level++) {
-            long mask = shape.mask(table.layout(), level + 1);
-            for (int child = firstOfLevel[level]; child < firstOfLevel[level + 1]; child++) {
-                parents[child] = find(level + 1, table.key(child) & mask);
-            }
+        first[levels] = row;
+        return first;
+    }
+
+    private int[] totalsOfParts(int level, int finer, long mask) {
+        int[] found = new int[firstOfLevel[finer + 1] - firstOfLevel[finer]];
+        for (int i = 0; i < found.length; i++) {
+            int row = firstOfLevel[finer] + i;
+            found[i] = find(level, table.key(row) & mask, row);
         }
-        this.childStarts = new int[table.rows() + 1];
-        for (int parent : parents) {
-            if (parent >= 0) {
-                childStarts[parent + 1]++;
-            }
-        }
-        for (int i = 0; i < table.rows(); i++) {
-            childStarts[i + 1] += childStarts[i];
-        }
-        this.children = new int[childStarts[table.rows()]];
-        int[] next = Arrays.copyOf(childStarts, table.rows());
-        for (int child = 0; child < table.rows(); child++) {
-            if (parents[child] >= 0) {
-                children[next[parents[child]]++] = child;
+        return found;
+    }
+
+    private interface Visitor {
+        void part(int line, int total, int part);
+    }
+
+    private void walk(List<int[]> totalsOfParts, List<Integer> partLevels, Visitor visitor) {
+        int next = 0;
+        for (int level = 1; level < linesOfTotal.length; level++) {
+            for (int i = 0; i < linesOfTotal[level]; i++, next++) {
+                int firstPart = firstOfLevel[partLevels.get(next)];
+                int[] totalsOf = totalsOfParts.get(next);
+                for (int part = 0; part < totalsOf.length; part++) {
+                    int line = firstLineOfLevel[level]
+                            + (totalsOf[part] - firstOfLevel[level]) * linesOfTotal[level]
+                            + i;
+                    visitor.part(line, totalsOf[part], firstPart + part);
+                }
             }
         }
     }
 
-    private int find(int level, long key) {
+    private static void addUp(int[] starts) {
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] += starts[i - 1];
+        }
+    }
+
+    private int find(int level, long key, int part) {
         int low = firstOfLevel[level];
         int high = firstOfLevel[level + 1] - 1;
         while (low <= high) {
@@ -69,17 +131,43 @@ final class Margins {
                 high = middle - 1;
             }
         }
-        throw new IllegalArgumentException("level " + level + " lacks the row above a row of level " + (level - 1));
+        throw new TableCheck.MissingTotalException(part);
     }
 
-    /** The row that this one is part of, or -1. */
-    int parent(int row) {
-        return parents[row];
+    /** Whether some row is a part in several lines, or some total of several. */
+    boolean cross() {
+        return crosses;
     }
 
-    /** The rows that add up to this one, in key order; none for a row of the full cross. */
-    int[] children(int row) {
-        return Arrays.copyOfRange(children, childStarts[row], childStarts[row + 1]);
+    /** How many lines there are; totals of finer levels come first. */
+    int lines() {
+        return totals.length;
+    }
+
+    /** The row that the parts of a line add up to. */
+    int total(int line) {
+        return totals[line];
+    }
+
+    /** The rows that add up to the total of a line, in key order. */
+    int[] parts(int line) {
+        return Arrays.copyOfRange(parts, partStarts[line], partStarts[line + 1]);
+    }
+
+    /** The first line of a row that is a total; the others follow it. */
+    int firstLine(int row) {
+        int level = table.level(row);
+        return firstLineOfLevel[level] + (row - firstOfLevel[level]) * linesOfTotal[level];
+    }
+
+    /** How many lines a row is the total of; 0 for a row of the full cross. */
+    int linesOf(int row) {
+        return linesOfTotal[table.level(row)];
+    }
+
+    /** The lines in which a row is a part. */
+    int[] above(int row) {
+        return Arrays.copyOfRange(above, aboveStarts[row], aboveStarts[row + 1]);
     }
 
     boolean isAtom(int row) {

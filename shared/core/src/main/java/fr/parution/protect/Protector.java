@@ -62,27 +62,10 @@ public final class Protector {
             return ProtectedPeriod.of(shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0));
         }
         PrimaryRules rules = PrimaryRules.of(threshold);
-        Margins margins = new Margins(shape, table);
-        List<BitSet> hidden = new ArrayList<>();
-        long primary = 0;
-        for (ContributorGroup group : groups) {
-            BitSet rows = new BitSet();
-            if (!group.isAlwaysShown()) {
-                rows = rules.unsafe(table, group.contributors());
-                primary = hidden.isEmpty() ? rows.cardinality() : primary;
-                if (!hidden.isEmpty()) {
-                    rows.or(hidden.get(0));
-                }
-                // Where no figure counts all persons of a row, no subtraction can find how many they are.
-                if (!group.measures().isEmpty()) {
-                    new NestedSuppression(margins, group, rules, rows).run();
-                }
-            }
-            hidden.add(rows);
-        }
-        Pattern pattern = new Pattern(hidden);
+        Pattern pattern = new Suppression(shape, groups, rules, table).run();
         new DisclosureAudit(shape, rules).require(table, pattern);
-        long all = hidden.get(0).cardinality();
+        long all = pattern.rows(0).cardinality();
+        long primary = rules.unsafe(table, groups.get(0).contributors()).cardinality();
         return ProtectedPeriod.of(
                 shape,
                 groups,

@@ -5,10 +5,11 @@ import fr.parution.table.RawTable;
 import java.util.BitSet;
 
 /**
- * What subtraction leaves of a shown row: the hidden rows of the full cross below it that lie under no other shown row.
- * Over nested margins these sets are disjoint, and their sums are all that the shown figures say about hidden ones: a
- * hidden row is recovered exactly if and only if such a set lies within it. (Each hidden atom occurs in one equation only,
- * that of its lowest shown ancestor.)
+ * What subtraction leaves of the total of a line: its hidden parts, each taken apart, by its own first line, into the
+ * hidden rows of the full cross that make it, less what is shown on the way. Where margins are nested these sets are
+ * disjoint, and their sums are all that the shown figures say about hidden ones: a hidden row is recovered exactly if and
+ * only if such a set lies within it. Where margins cross, sums can be combined further; that is what {@link Recovery} and
+ * the audit are for.
  *
  * @param atoms hidden atoms with persons
  * @param singletons those with a single person, who knows his own figures
@@ -19,24 +20,24 @@ record Residual(int atoms, int singletons, long mostPersons, long shownPersons) 
 
     private static final Residual NONE = new Residual(0, 0, 0, 0);
 
-    /** The residual of a row, whether it is shown or not. */
-    static Residual of(Margins margins, ContributorGroup group, BitSet hidden, int row) {
-        RawTable table = margins.table();
-        if (margins.isAtom(row)) {
-            long persons = table.value(group.persons(), row);
-            if (!hidden.get(row)) {
-                return new Residual(0, 0, 0, persons);
-            }
-            return persons == 0 ? NONE : new Residual(1, persons == 1 ? 1 : 0, persons, 0);
-        }
+    /** What is left of the total of a line, whether it is shown or not. */
+    static Residual of(Margins margins, ContributorGroup group, BitSet hidden, int line) {
         Residual sum = NONE;
-        for (int child : margins.children(row)) {
-            sum = sum.plus(
-                    hidden.get(child)
-                            ? of(margins, group, hidden, child)
-                            : new Residual(0, 0, 0, table.value(group.persons(), child)));
+        for (int part : margins.parts(line)) {
+            sum = sum.plus(ofPart(margins, group, hidden, part));
         }
         return sum;
+    }
+
+    private static Residual ofPart(Margins margins, ContributorGroup group, BitSet hidden, int row) {
+        long persons = margins.table().value(group.persons(), row);
+        if (!hidden.get(row)) {
+            return new Residual(0, 0, 0, persons);
+        }
+        if (!margins.isAtom(row)) {
+            return of(margins, group, hidden, margins.firstLine(row));
+        }
+        return persons == 0 ? NONE : new Residual(1, persons == 1 ? 1 : 0, persons, 0);
     }
 
     private Residual plus(Residual other) {

@@ -60,7 +60,29 @@ public final class ShapeBuilder {
                 aggregates,
                 measures,
                 persons,
-                rows);
+                rows,
+                splits());
+    }
+
+    private List<Split> splits() {
+        List<String> names = dataset.measures().stream().map(Measure::name).toList();
+        return declaredSplits().stream()
+                .map(split -> new Split(
+                        names.indexOf(split.whole()),
+                        split.parts().stream().map(names::indexOf).toList()))
+                .toList();
+    }
+
+    private List<Protection.Split> declaredSplits() {
+        return dataset.protection() instanceof Protection.Threshold threshold ? threshold.splits() : List.of();
+    }
+
+    /** Whether a value is a part of a split, whose own persons decide. */
+    private boolean isPart(ValueColumn value) {
+        return dataset.measures().stream()
+                .filter(measure -> declaredSplits().stream()
+                        .anyMatch(split -> split.parts().contains(measure.name())))
+                .anyMatch(measure -> valuesOf(measure).contains(value));
     }
 
     /** The dimensions that the page's breakdown keeps, if they are the leading ones and the same in every period. */
@@ -88,7 +110,7 @@ public final class ShapeBuilder {
         }
         ValueColumn value = valuesOf(measure).get(0);
         if (measure instanceof Measure.Sum) {
-            int summed = isNullable(value) ? aggregate(new Aggregate.PersonsPresent(value)) : persons;
+            int summed = isNullable(value) || isPart(value) ? aggregate(new Aggregate.PersonsPresent(value)) : persons;
             int sum = aggregate(new Aggregate.Sum(value));
             return new MeasureColumn(
                     measure.name(), sum, -1, value.cents() ? Kind.CENTS : Kind.WHOLE, contributors(value, summed));
@@ -155,10 +177,10 @@ public final class ShapeBuilder {
 
     /**
      * Whether a figure describes only those rows of the cell in which a value is filled in, so that its own persons
-     * decide. A pivoted amount is known for every row: its zero is a value.
+     * decide. A pivoted amount is known for every row: its zero is a value, unless it is a part of a split.
      */
-    private static boolean isPartial(ValueColumn value) {
-        return !value.zeroIsAbsent() || !value.where().isEmpty();
+    private boolean isPartial(ValueColumn value) {
+        return !value.zeroIsAbsent() || !value.where().isEmpty() || isPart(value);
     }
 
     /** A sum over rows that need not have the value describes those persons only who have it. */

@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A data set with dimensions {@code d0}, {@code d1}… and a measure of every kind: files, persons, an amount, a duration
@@ -60,6 +61,24 @@ public final class InventedDataset {
         return new AggregationPlan("essai", builder.build(), builder.values());
     }
 
+    /**
+     * The plan of a data set whose margins may cross.
+     *
+     * @param margins which dimensions each keeps, finer ones first
+     */
+    public static AggregationPlan crossed(List<Integer> sizes, List<List<Integer>> margins) {
+        DatasetDeclaration declaration = declaration(
+                sizes,
+                margins.stream()
+                        .map(keeps -> new Level(
+                                "niveau" + keeps, keeps.stream().map(d -> "d" + d).toList()))
+                        .toList(),
+                "nothing",
+                new Formats(false, false));
+        ShapeBuilder builder = new ShapeBuilder(declaration, relations());
+        return new AggregationPlan("essai", builder.build(), builder.values());
+    }
+
     /** The declaration behind {@link #plan}. */
     public static DatasetDeclaration declaration(List<Integer> sizes, List<Integer> kept) {
         return declaration(sizes, kept, new Formats(false, false));
@@ -67,6 +86,16 @@ public final class InventedDataset {
 
     /** The same, in other files. */
     public static DatasetDeclaration declaration(List<Integer> sizes, List<Integer> kept, Formats formats) {
+        List<Level> margins = kept.stream()
+                .map(keep -> new Level(
+                        "niveau" + keep,
+                        IntStream.range(0, keep).mapToObj(d -> "d" + d).toList()))
+                .toList();
+        return declaration(sizes, margins, "niveau1", formats);
+    }
+
+    private static DatasetDeclaration declaration(
+            List<Integer> sizes, List<Level> margins, String breakdown, Formats formats) {
         List<Dimension> dimensions = new ArrayList<>();
         for (int d = 0; d < sizes.size(); d++) {
             dimensions.add(new Dimension.Coded(
@@ -79,13 +108,6 @@ public final class InventedDataset {
                     "nom_d" + d,
                     null));
         }
-        List<Level> margins = kept.stream()
-                .map(keep -> new Level(
-                        "niveau" + keep,
-                        dimensions.subList(0, keep).stream()
-                                .map(Dimension::name)
-                                .toList()))
-                .toList();
         return new DatasetDeclaration(
                 "essai",
                 "1.0.0",
@@ -109,9 +131,9 @@ public final class InventedDataset {
                 dimensions,
                 margins,
                 measures(),
-                new Protection.Threshold(5, 85, 10, List.of(), null),
+                new Protection.Threshold(5, 85, 10, List.of(), null, List.of()),
                 formats,
-                new Page("nb", List.of("nb"), "niveau1"),
+                new Page("nb", List.of("nb"), breakdown),
                 null,
                 List.of());
     }

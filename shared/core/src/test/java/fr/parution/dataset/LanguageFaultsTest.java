@@ -223,6 +223,12 @@ final class LanguageFaultsTest {
             value = {
                 FUNDING
                         + "|dominancePercent: 85|dominancePercent: 100|DECLARATION_BAD_VALUE|protection.dominancePercent|1 … 99",
+                PURCHASES
+                        + "|whole: montant_engage|whole: montant_engagé|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].whole|montant_engage",
+                PURCHASES
+                        + "|[part_france_competences, part_titulaire|[part_france_competences, part_titulair|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].parts[1]|part_titulaire",
+                PURCHASES
+                        + "|[part_france_competences, part_titulaire|[part_titulaire, part_titulaire|DECLARATION_BAD_VALUE|protection.splits[0]|`parts: [part_a, part_b]`",
                 FUNDING + "|pPercent: 10|pPercent: dix|DECLARATION_BAD_VALUE|protection.pPercent|1 … 99",
                 FUNDING + "|pPercent: 10|ppercent: 10|DECLARATION_UNKNOWN_WORD|protection.ppercent|pPercent",
                 FUNDING
@@ -267,7 +273,7 @@ final class LanguageFaultsTest {
                 PURCHASES
                         + "|keeps: [region]}|keeps: [regio]}|DECLARATION_UNKNOWN_REFERENCE|margins[1].keeps[0]|region",
                 PURCHASES
-                        + "|keeps: [region]}|keeps: [modalite]}|DECLARATION_MARGINS_NOT_NESTED|margins[1]|[region, departement]"
+                        + "|keeps: [region]}|keeps: [region, departement]}|DECLARATION_MARGIN_MISPLACED|margins[1]|departement"
             })
     void pageCalendarOrMarginIsRefused(
             String set, String old, String by, ProblemCode code, String place, String expected) {

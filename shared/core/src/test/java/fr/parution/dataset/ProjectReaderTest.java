@@ -23,6 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ProjectReaderTest {
 
+    private static final String PROTECTION = """
+            protection:
+              thresholdPersons: 5
+              splits:
+                - whole: montant_engage
+                  parts: [part_france_competences, part_titulaire, part_etat, part_france_travail,
+                          part_region, part_opco, part_entreprise, part_cec]
+            """;
+
     @TempDir
     private Path directory;
 
@@ -54,7 +63,13 @@ final class ProjectReaderTest {
                         "part_france_competences")
                 .endsWith("nb_dossiers_finances_par_cec", "secret_statistique")
                 .hasSize(33);
-        assertThat(users.protection()).isEqualTo(new Protection.Threshold(5));
+        assertThat(users.protection()).isInstanceOfSatisfying(Protection.Threshold.class, threshold -> {
+            assertThat(threshold.thresholdPersons()).isEqualTo(5);
+            assertThat(threshold.splits()).singleElement().satisfies(split -> {
+                assertThat(split.whole()).isEqualTo("montant_engage");
+                assertThat(split.parts()).hasSize(8).startsWith("part_france_competences", "part_titulaire");
+            });
+        });
     }
 
     @Test
@@ -106,8 +121,10 @@ final class ProjectReaderTest {
                                 + " Vouliez-vous dire labelColumn ?",
                         "DECLARATION_UNKNOWN_REFERENCE  achats.yaml:37:14 dimensions[2].missing : « ABSENT » ne renvoie à rien."
                                 + " Existent : GAI, NR.",
-                        "DECLARATION_MARGINS_NOT_NESTED  achats.yaml:40:5 margins[1] : la marge [humeur] ne s'emboîte pas dans"
-                                + " la précédente. Chaque marge garde une partie des dimensions de la précédente : [zone].",
+                        "DECLARATION_MARGIN_MISPLACED  achats.yaml:40:5 margins[1] : la marge [zone, humeur] n'est pas à sa"
+                                + " place. Une marge garde moins de dimensions que le croisement complet, et se range après"
+                                + " toutes celles dont elle est un total ; celle-ci garde au moins tout ce que garde zone,"
+                                + " qui la précède.",
                         "DECLARATION_PROTECTION_MISSING  achats.yaml:1:1 : aucune protection déclarée. Déclarez protection:"
                                 + " {thresholdPersons: 5} | {none: {fr: …, en: …}}.",
                         "DECLARATION_UNKNOWN_REFERENCE  achats.yaml:48:18 page.headline : « nombre » ne renvoie à rien."
@@ -170,7 +187,7 @@ final class ProjectReaderTest {
     @Test
     void missingProtectionIsRefused() {
         ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace(USERS, "protection:\n  thresholdPersons: 5\n", "");
+                ProjectFolder.copyTo(directory).replace(USERS, PROTECTION, "");
         assertThat(folder.problems())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.DECLARATION_PROTECTION_MISSING);
@@ -179,7 +196,8 @@ final class ProjectReaderTest {
     @Test
     void protectionOfNobodyNeedsItsReasonInBothLanguages() {
         ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace(USERS, "thresholdPersons: 5", "none: {fr: Aucune personne.}");
+                ProjectFolder.copyTo(directory)
+                        .replace(USERS, PROTECTION, "protection:\n  none: {fr: Aucune personne.}\n");
         assertThat(folder.problems()).extracting(Problem::code).containsExactly(ProblemCode.DECLARATION_LABEL_MISSING);
         folder.replace(USERS, "{fr: Aucune personne.}", "{fr: Aucune personne., en: No person.}");
         assertThat(folder.read().datasets().get(0).protection())

@@ -25,14 +25,14 @@ final class ProtectionTextTest {
 
     @Test
     void sumsOfFewAreSaidToBeHiddenWithoutTheLimitsOfTheRule() {
-        Text text = ProtectionText.of(new Protection.Threshold(5, 85, 10, List.of(), null));
+        Text text = ProtectionText.of(new Protection.Threshold(5, 85, 10, List.of(), null, List.of()));
         assertThat(text.fr()).contains("presque à elles seules").doesNotContain("85", "10");
         assertThat(text.en()).contains("almost alone").doesNotContain("85", "10");
     }
 
     @Test
     void countThatIsAlwaysShownIsNamedWithItsReason() {
-        Text text = ProtectionText.of(new Protection.Threshold(5, 0, 0, List.of("nb_dossiers"), REASON));
+        Text text = ProtectionText.of(new Protection.Threshold(5, 0, 0, List.of("nb_dossiers"), REASON, List.of()));
         assertThat(text.fr()).endsWith(" Exception, toujours montrée : nb_dossiers. Ce nombre compte des achats.");
         assertThat(text.en()).endsWith(" Exception, always shown: nb_dossiers. This number counts purchases.");
     }

@@ -156,7 +156,7 @@ final class DisclosureAuditTest {
             if (g > 0) {
                 rows.or(hidden.get(0));
             }
-            new NestedSuppression(margins, groups.get(g), RULES, rows).run();
+            new LineSuppression(margins, groups.get(g), RULES, rows).run();
             hidden.add(rows);
         }
         return new Pattern(hidden);

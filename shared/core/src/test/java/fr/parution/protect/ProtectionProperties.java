@@ -31,6 +31,20 @@ final class ProtectionProperties {
         }
     }
 
+    @Property(tries = 400)
+    void attackerRecoversNoHiddenRowWhereMarginsCross(@ForAll long seed) {
+        Town town = Town.randomCrossed(seed);
+        List<PublishedRow> published = town.published();
+        for (String measure : List.of("nb", "montant", "nb_duree", "duree")) {
+            LinearAttacker attacker = new LinearAttacker(published, measure, Map.of());
+            for (PublishedRow row : hiddenWithFew(town, published, measure)) {
+                assertThat(attacker.recovers(row))
+                        .as("%s of %s", measure, row.codes())
+                        .isFalse();
+            }
+        }
+    }
+
     @Property(tries = 300)
     void nobodyRecoversOthersBySubtractingHisOwnFiles(@ForAll long seed) {
         Town town = Town.random(seed);

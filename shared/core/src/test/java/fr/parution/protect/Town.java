@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** An invented population, cell by cell, and what is published of it. */
 final class Town {
@@ -24,7 +25,44 @@ final class Town {
     private long nextPerson = 1;
 
     Town(List<Integer> sizes, List<Integer> kept) {
-        plan = InventedDataset.plan(sizes, kept);
+        this(InventedDataset.plan(sizes, kept));
+    }
+
+    private Town(AggregationPlan plan) {
+        this.plan = plan;
+    }
+
+    /** A town whose margins may cross: which dimensions each keeps, finer ones first. */
+    static Town crossed(List<Integer> sizes, List<List<Integer>> margins) {
+        return new Town(InventedDataset.crossed(sizes, margins));
+    }
+
+    /** A town drawn from a seed, with margins that cross: any of those over two to four dimensions. */
+    static Town randomCrossed(long seed) {
+        Random random = new Random(seed);
+        List<Integer> sizes = new ArrayList<>();
+        int dimensions = 2 + random.nextInt(3);
+        for (int d = 0; d < dimensions; d++) {
+            sizes.add(2 + random.nextInt(3));
+        }
+        List<List<Integer>> margins = new ArrayList<>();
+        for (int kept = 0; kept < (1 << dimensions) - 1; kept++) {
+            if (random.nextInt(3) > 0 || kept == 0) {
+                int mask = kept;
+                margins.add(IntStream.range(0, dimensions)
+                        .filter(d -> (mask & 1 << d) != 0)
+                        .boxed()
+                        .toList());
+            }
+        }
+        margins.sort(Comparator.<List<Integer>>comparingInt(List::size).reversed());
+        Town town = crossed(sizes, margins);
+        int persons = 5 + random.nextInt(160);
+        for (long person = 1; person <= persons; person++) {
+            town.nextPerson = person;
+            town.settle(person, random, draw(random, sizes));
+        }
+        return town;
     }
 
     /** A town drawn from a seed: two to four dimensions, one to four margins, many cells with one or two persons. */
@@ -45,18 +83,19 @@ final class Town {
         int persons = 5 + random.nextInt(120);
         for (long person = 1; person <= persons; person++) {
             town.nextPerson = person;
-            Integer[] home = draw(random, sizes);
-            int files = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1;
-            for (int file = 0; file < files; file++) {
-                home[dimensions - 1] = random.nextInt(sizes.get(dimensions - 1));
-                town.file(
-                        person,
-                        random.nextInt(50) * 100L,
-                        random.nextInt(3) == 0 ? null : (long) random.nextInt(40),
-                        home);
-            }
+            town.settle(person, random, draw(random, sizes));
         }
         return town;
+    }
+
+    /** One to three files, in cells that differ in the last dimension. */
+    private void settle(long person, Random random, Integer[] home) {
+        int last = home.length - 1;
+        int files = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1;
+        for (int file = 0; file < files; file++) {
+            home[last] = random.nextInt(plan.shape().layout().size(last));
+            file(person, random.nextInt(50) * 100L, random.nextInt(3) == 0 ? null : (long) random.nextInt(40), home);
+        }
     }
 
     private static Integer[] draw(Random random, List<Integer> sizes) {
@@ -117,7 +156,7 @@ final class Town {
 
     /** Protected so that no person's amount shows through a sum either. */
     Protector byContributions() {
-        return protector(new Protection.Threshold(5, 85, 10, List.of(), null));
+        return protector(new Protection.Threshold(5, 85, 10, List.of(), null, List.of()));
     }
 
     private Protector protector(Protection protection) {

@@ -55,7 +55,7 @@ final class PlanSql {
     /** The cells of a margin, added up from the level below. */
     String margin(int level) {
         return "CREATE OR REPLACE TEMP TABLE g" + level + " AS SELECT " + key(level) + ", " + each(this::ofCells)
-                + " FROM g" + (level - 1) + " GROUP BY ALL";
+                + " FROM g" + plan.shape().parts(level).get(0) + " GROUP BY ALL";
     }
 
     private String ofCells(int index) {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.protect;
+
+import fr.parution.table.RawTable;
+import fr.parution.table.Split;
+import fr.parution.table.TableShape;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Decides what one period hides: what the primary rules name, and what must go with it. */
+final class Suppression {
+
+    private final TableShape shape;
+    private final List<ContributorGroup> groups;
+    private final PrimaryRules rules;
+    private final RawTable table;
+    private final Margins margins;
+    private final List<BitSet> hidden = new ArrayList<>();
+    private final List<LineSuppression> lines = new ArrayList<>();
+
+    Suppression(TableShape shape, List<ContributorGroup> groups, PrimaryRules rules, RawTable table) {
+        this.shape = shape;
+        this.groups = groups;
+        this.rules = rules;
+        this.table = table;
+        this.margins = new TableCheck(shape, table).require();
+    }
+
+    /** The pattern that hides what is unsafe, and as little else as the rules allow. */
+    Pattern run() {
+        return run(new BitSet());
+    }
+
+    /**
+     * The same, with rows that are hidden whatever the rules say of them.
+     *
+     * @param more rows to hide as a whole, extended by those whose parts cannot be told from the whole
+     */
+    private Pattern run(BitSet more) {
+        hidden.clear();
+        lines.clear();
+        for (ContributorGroup group : groups) {
+            BitSet rows = group.isAlwaysShown() ? new BitSet() : rules.unsafe(table, group.contributors());
+            if (hidden.isEmpty() && !group.isAlwaysShown()) {
+                rows.or(more);
+            }
+            if (!hidden.isEmpty() && !group.isAlwaysShown()) {
+                rows.or(hidden.get(0));
+            }
+            LineSuppression suppression = new LineSuppression(margins, group, rules, rows);
+            // Where no figure counts all persons of a row, no subtraction can find how many they are.
+            if (!group.isAlwaysShown() && !group.measures().isEmpty()) {
+                suppression.run();
+            }
+            hidden.add(rows);
+            lines.add(suppression);
+        }
+        int before = more.cardinality();
+        for (Split split : shape.splits()) {
+            more.or(new SplitSuppression(groups, split, rules, table, hidden, lines).run());
+        }
+        return more.cardinality() == before ? new Pattern(hidden) : run(more);
+    }
+}
