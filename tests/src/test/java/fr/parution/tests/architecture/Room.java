@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 enum Room {
     PROBLEM(Set.of()),
+    LINEAR(Set.of(), "org.ojalgo.."),
     DATASET(Set.of(PROBLEM), "org.snakeyaml.engine.."),
     TABLE(Set.of(PROBLEM, DATASET), "org.jsoup.."),
     STORE(Set.of(PROBLEM), "com.fasterxml.jackson.."),
