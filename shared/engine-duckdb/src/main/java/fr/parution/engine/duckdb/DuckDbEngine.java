@@ -8,18 +8,13 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.table.KeyLayout;
 import fr.parution.table.RawTable;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
- * Runs aggregation plans on DuckDB. What adds up is grouped by cell once, and each margin adds up the cells below it.
- * Persons do not add up, but nearly all have one row in a period, and a row is then a person: only the rows of those who
- * have several are grouped by person, at each level, to find by how much rows outnumber persons.
+ * Runs aggregation plans over partitions that DuckDB reads. A period is small and its rows are numbers, so they are
+ * aggregated here in one pass: a statement for each level and count would cost more than the rows.
  */
 public final class DuckDbEngine implements Engine {
 
@@ -36,21 +31,12 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public RawTable aggregate(AggregationPlan plan, int period, KeyLayout layout, Path partition) {
-        PlanSql sql = new PlanSql(plan, layout);
+        PlanColumns columns = new PlanColumns(plan);
+        PeriodAggregation aggregation = new PeriodAggregation(plan, columns);
         try {
-            database.run(sql.cells(partition));
-            if (sql.countsPersons()) {
-                database.run(sql.several(partition));
-            }
-            Rows rows = new Rows(plan.aggregates().size());
-            for (int level = 0; level < plan.shape().levels().size(); level++) {
-                if (level > 0) {
-                    database.run(sql.margin(level));
-                }
-                read(sql.level(level, partition), level, rows);
-            }
-            return rows.table(period, layout);
-        } catch (SQLException e) {
+            new StagedRows(database, partition, columns.tellsPersonsApart(), plan.values().size()).read(aggregation);
+            return aggregation.table(period, layout);
+        } catch (SQLException | IOException | ArithmeticException e) {
             throw new ParutionException(
                     Problem.of(
                             ProblemCode.STAGING_DAMAGED,
@@ -58,15 +44,6 @@ public final class DuckDbEngine implements Engine {
                             "DuckDB",
                             StagingColumns.KEY + ", " + StagingColumns.PERSON),
                     e);
-        }
-    }
-
-    private void read(String sql, int level, Rows rows) throws SQLException {
-        try (Statement statement = database.connection().createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                rows.add(level, result);
-            }
         }
     }
 
@@ -78,47 +55,5 @@ public final class DuckDbEngine implements Engine {
     private static ParutionException defect(SQLException e) {
         return new ParutionException(
                 Problem.of(ProblemCode.DEFECT_INTERNAL, "DuckDB", "SQL " + e.getErrorCode(), ""), e);
-    }
-
-    /** Rows as they come, in growing arrays. */
-    private static final class Rows {
-        private byte[] levels = new byte[1024];
-        private long[] keys = new long[1024];
-        private final long[][] values;
-        private int count;
-
-        Rows(int aggregates) {
-            values = new long[aggregates][1024];
-        }
-
-        void add(int level, ResultSet row) throws SQLException {
-            if (count == keys.length) {
-                int larger = count * 2;
-                levels = Arrays.copyOf(levels, larger);
-                keys = Arrays.copyOf(keys, larger);
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Arrays.copyOf(values[i], larger);
-                }
-            }
-            levels[count] = (byte) level;
-            keys[count] = row.getLong(1);
-            for (int i = 0; i < values.length; i++) {
-                values[i][count] = row.getLong(i + 2);
-            }
-            count++;
-        }
-
-        RawTable table(int period, KeyLayout layout) {
-            List<long[]> columns = new ArrayList<>();
-            for (long[] column : values) {
-                columns.add(Arrays.copyOf(column, count));
-            }
-            return new RawTable(
-                    period,
-                    layout,
-                    Arrays.copyOf(levels, count),
-                    Arrays.copyOf(keys, count),
-                    columns.toArray(new long[0][]));
-        }
     }
 }
