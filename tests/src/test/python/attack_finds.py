@@ -85,9 +85,12 @@ class Attack:
                 self.tell("part shown without its count", np.flatnonzero(alone), part)
 
     def count_of(self, part):
-        """The count that is 0 exactly where the part is 0."""
+        """The count of a name that ends alike, or else the one that is 0 exactly where the part is 0."""
         table = self.table
-        best = None
+        name = part.removeprefix("part_")
+        best = next((count for count in table.counts if count.endswith(("_" + name, "_" + name + "s"))), None)
+        if best:
+            return best
         for count in table.counts:
             both = table.shown[part] & table.shown[count]
             zeros = table.values[part][both] == 0

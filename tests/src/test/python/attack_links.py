@@ -10,7 +10,7 @@ from attack_tables import SAME_PERIOD
 
 MOST_SERIES = 400
 FEW_SERIES = 10
-LEAST_TELLING = 20
+LEAST_TELLING = 5
 TELLING_DIGITS = 9
 
 
@@ -103,15 +103,15 @@ def sisters(tables, promises):
 
 def candidates(one, by_value):
     """Series that have the same figures, too many and too large to be so by chance."""
-    common = defaultdict(set)
+    common = defaultdict(list)
     for when in list(one.rows):
         value = one.value(when)
         for other in by_value.get((when, value), ()) if value is not None and value >= LEAST_TELLING else ():
-            common[other].add(value)
+            common[other].append(value)
     return [
         other
         for other, values in common.items()
-        if len(values) >= max(one.least_alike, other.least_alike) and sum(map(digits(one), values)) >= TELLING_DIGITS
+        if len(set(values)) >= max(one.least_alike, other.least_alike) and sum(map(digits(one), values)) >= TELLING_DIGITS
     ]
 
 

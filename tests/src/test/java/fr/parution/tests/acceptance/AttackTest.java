@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.tests.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parution.tests.cli.Command;
+import fr.parution.tests.servers.PythonReaders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** An attacker with nothing but the published files: first that he can win, then that he does not. */
+class AttackTest {
+
+    /** What is known to be open, until the split by funder and the totals that data sets share are protected. */
+    private static final Set<String> STILL_OPEN =
+            Set.of("small part shown", "part shown without its count", "few left", "exact", "shared total");
+
+    @Test
+    void attackerFindsEachWayOfHidingBadly() {
+        Path script = Command.checkout().resolve("tests/src/test/python/attack_proved.py");
+        List<String> lines = PythonReaders.run(script).lines().toList();
+        lines.forEach(System.out::println);
+        assertThat(lines).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(count(line))
+                .isPositive());
+    }
+
+    @Test
+    void attackerFindsWhatIsOpenedInTheDemonstration() {
+        List<String> lines = Demo.shared().ask("attack_tampered.py");
+        lines.forEach(System.out::println);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(count(line)).isPositive())
+                .anyMatch(line -> line.contains("one of two holes is shown"))
+                .anyMatch(line -> line.contains("a mean is printed"));
+    }
+
+    @Test
+    void attackerFindsNothingElseInTheDemonstration() {
+        List<String> lines = Demo.shared().ask("attack.py", "--report");
+        lines.forEach(System.out::println);
+        assertThat(lines).anyMatch(line -> line.startsWith("hidden figures: ") && count(line) > 0);
+        assertThat(lines).contains("contradictions: 0");
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("found "))
+                .extracting(line -> line.substring("found ".length(), line.indexOf(':')))
+                .isSubsetOf(STILL_OPEN);
+    }
+
+    private static long count(String line) {
+        return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+    }
+}
