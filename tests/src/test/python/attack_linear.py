@@ -4,13 +4,19 @@
 A system of equations over hidden figures leaves some freedom. Two random movements within that freedom tell everything at
 once: a figure that neither moves is determined; two figures that move alike, or oppositely, in both have a known difference or
 sum. (A chance of about 1 in 2^61 a pair to be wrong.) Systems without cycles fall to propagation; only what is left of the
-others, where every unknown stands in two equations at least, is eliminated.
+others, where every unknown stands in two equations at least, is eliminated, as long as that is cheap. The rest is projected: with
+A for the equations, u for any movement and D for a random diagonal, u - D A' (A D A')^-1 A u leaves all of them true.
 """
 
 import heapq
 from collections import defaultdict
 
-PRIME = (1 << 61) - 1
+import attack_field
+import numpy as np
+from attack_field import PRIME
+
+# The most entries that one step of elimination may touch.
+CHEAP = 200
 
 
 class System:
@@ -27,8 +33,10 @@ class System:
 
     def moves(self, random):
         """Every unknown with how far it goes in two random movements that leave all equations true."""
-        pivots = self.solve()
+        pivots, left = self.solve()
         moved = {}
+        for part in components(left):
+            moved.update(projected(part, random))
         for equation in self.equations:
             for unknown in equation:
                 if unknown not in moved:
@@ -46,7 +54,10 @@ class System:
         return moved
 
     def solve(self):
-        """Pivots with their equations; an unknown of an equation is free or the pivot of a later one."""
+        """
+        Pivots with their equations, and the equations that are left; an unknown of a pivot's equation is free, or the pivot of
+        a later one, or stands in what is left.
+        """
         places = defaultdict(set)
         left = {}
         for number, equation in enumerate(self.equations):
@@ -79,11 +90,12 @@ class System:
                     pivots.append((unknown, equation))
                     self.leave(number, equation, places, lonely)
             else:
-                self.core += len(left)
-                self.eliminate(left, places, pivots, todo, lonely)
+                self.core = max(self.core, len(left))
+                if not self.eliminate(left, places, pivots, todo, lonely):
+                    break
         # What is known does not move, whatever the rest does: nothing of it is left in the other equations.
         pivots.extend((unknown, {unknown: 1}) for unknown in known)
-        return pivots
+        return pivots, list(left.values())
 
     @staticmethod
     def leave(number, equation, places, lonely):
@@ -96,7 +108,7 @@ class System:
                 del places[unknown]
 
     def eliminate(self, left, places, pivots, todo, lonely):
-        """One step: the shortest equation, its rarest unknown, gone from all others."""
+        """One step: the shortest equation, its rarest unknown, gone from all others. False where that is not cheap."""
         if not self.queue:
             self.queue = [(len(equation), number) for number, equation in left.items()]
             heapq.heapify(self.queue)
@@ -107,9 +119,12 @@ class System:
             if number in left:
                 heapq.heappush(self.queue, (len(left[number]), number))
         else:
-            return
-        equation = left.pop(number)
+            return True
+        equation = left[number]
         pivot = min(equation, key=lambda unknown: len(places[unknown]))
+        if len(equation) * (len(places[pivot]) - 1) > CHEAP:
+            return False
+        del left[number]
         self.leave(number, equation, places, lonely)
         inverse = pow(equation[pivot], -1, PRIME)
         for other in list(places.pop(pivot, ())):
@@ -134,6 +149,59 @@ class System:
             else:
                 heapq.heappush(self.queue, (len(target), other))
         pivots.append((pivot, equation))
+        return True
+
+
+def components(equations):
+    """Equations that share unknowns, together."""
+    owner = {}
+    parts = list(range(len(equations)))
+
+    def root(number):
+        while parts[number] != number:
+            parts[number] = parts[parts[number]]
+            number = parts[number]
+        return number
+
+    for number, equation in enumerate(equations):
+        for unknown in equation:
+            parts[root(number)] = root(owner.setdefault(unknown, number))
+    groups = defaultdict(list)
+    for number, equation in enumerate(equations):
+        groups[root(number)].append(equation)
+    return groups.values()
+
+
+def projected(equations, random):
+    """Two random movements of all unknowns of these equations."""
+    columns = defaultdict(list)
+    for number, equation in enumerate(equations):
+        for unknown, coefficient in equation.items():
+            columns[unknown].append((number, coefficient % PRIME))
+    free = {unknown: (random.randrange(PRIME), random.randrange(PRIME)) for unknown in columns}
+    weights = {unknown: random.randrange(1, PRIME) for unknown in columns}
+    size = len(equations)
+    square = [[0] * size for _ in range(size)]
+    right = [[0, 0] for _ in range(size)]
+    for unknown, column in columns.items():
+        one, two = free[unknown]
+        for number, coefficient in column:
+            right[number][0] += coefficient * one
+            right[number][1] += coefficient * two
+            weighted = coefficient * weights[unknown] % PRIME
+            line = square[number]
+            for other, its in column:
+                line[other] += weighted * its
+    solution = attack_field.solve(field(square), field(right)).tolist()
+    moved = {}
+    for unknown, column in columns.items():
+        back = [sum(coefficient * solution[number][way] for number, coefficient in column) for way in (0, 1)]
+        moved[unknown] = tuple((free[unknown][way] - weights[unknown] * back[way]) % PRIME for way in (0, 1))
+    return moved
+
+
+def field(rows):
+    return np.array([[value % PRIME for value in row] for row in rows], np.uint64)
 
 
 def determined(moved):
