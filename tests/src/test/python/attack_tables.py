@@ -42,6 +42,7 @@ class Table:
 
     def __init__(self, directory, dataset):
         self.dataset = dataset
+        self.names = []
         tables = [read(directory, dataset)]
         if has(directory, dataset + "-totaux"):
             tables.append(read(directory, dataset + "-totaux"))
@@ -249,8 +250,26 @@ class Table:
         """A row by its period, level and codes, without figures."""
         level = next((level for level in self.levels if not level.latent and row in set_of(level)), None)
         kept = level.kept if level else ()
-        codes = [str(self.columns[d][row].as_py()) for d in self.dimensions if d in kept and d != self.period]
-        return f"{self.dataset}/{self.periods[row]}/{level.label if level else '-'}/{'.'.join(dict.fromkeys(codes))}"
+        codes = [str(self.columns[d][row].as_py()) for d in self.naming() if d in kept]
+        return f"{self.dataset}/{self.periods[row]}/{level.label if level else '-'}/{'.'.join(codes)}"
+
+    def naming(self):
+        """The columns that it takes to name a row: none that says in other words what one before it says."""
+        if not self.names:
+            for d in self.dimensions:
+                if not any(self.same(d, other) for other in self.names) and not self.tells(self.period, d):
+                    self.names.append(d)
+        return self.names
+
+    def same(self, one, other):
+        return self.tells(one, other) and self.tells(other, one)
+
+    def tells(self, one, other):
+        """Whether the other column follows from the first."""
+        if one is None:
+            return False
+        here, there = self.codes[one], self.codes[other]
+        return len(np.unique(here * (int(there.max()) + 1) + there)) == len(np.unique(here))
 
     def is_published(self, row):
         return row < self.size

@@ -27,6 +27,18 @@ class AttackTest {
     }
 
     @Test
+    void attackerSolvesTheTablesOfTheLiterature() {
+        Path script = Command.checkout().resolve("tests/src/test/python/attack_literature.py");
+        List<String> lines = PythonReaders.run(script).lines().toList();
+        lines.forEach(System.out::println);
+        assertThat(lines)
+                .containsExactly(
+                        "working paper 22, delinquent children: 1",
+                        "handbook, feasibility interval of Geurts: 1",
+                        "gausssuppression, two ones: 1");
+    }
+
+    @Test
     void attackerFindsWhatIsOpenedInTheDemonstration() {
         List<String> lines = Demo.shared().ask("attack_tampered.py");
         lines.forEach(System.out::println);
