@@ -3,10 +3,11 @@
 Attacks what a store publishes, with nothing but its files, and tells which hidden figures it finds: by their places, never by
 their values. Ends with 1 when it finds any.
 
-    attack.py STORE [--places N] [--report]
+    attack.py STORE [--places N] [--report] [--alone FILE]
 
 Each attack that finds something is a line, `found ATTACK: COUNT`, and some of its places below. What is counted apart is no
 finding: zeros that can be known, sums over many. `--places` says how many places to tell, `--report` ends with 0 all the same.
+The file names hidden rows of one person each, a line for each: what those know who are alone there.
 """
 
 import html
@@ -34,7 +35,7 @@ def promise(store, dataset):
     return int(least[1]) if least else 5, set(always[1].split(", ")) if always else set()
 
 
-def attack(store):
+def attack(store, alone=frozenset()):
     found = Findings()
     promises, newest = {}, []
     for dataset, places in sorted(directories(store).items()):
@@ -44,7 +45,7 @@ def attack(store):
             found.counts["data sets without protection"] += 1
             continue
         for table in tables:
-            found.merge(Attack(table, promises[dataset]).run())
+            found.merge(Attack(table, promises[dataset], alone=alone).run())
         for older, newer in compared(tables):
             found.merge(attack_links.releases(older, newer, promises[dataset]))
         newest.append(tables[-1])
@@ -62,8 +63,9 @@ def compared(tables):
 
 def main(store, *options):
     shown = int(options[options.index("--places") + 1]) if "--places" in options else 3
+    alone = pathlib.Path(options[options.index("--alone") + 1]).read_text("utf-8").split("\n") if "--alone" in options else ()
     start = time.monotonic()
-    found = attack(store)
+    found = attack(store, frozenset(alone))
     for what, count in sorted(found.counts.items()):
         print(f"{what}: {count}")
     for name, places in sorted(found.places.items()):

@@ -33,15 +33,16 @@ class Findings:
 class Attack:
     """Everything that one data set gives away by itself."""
 
-    def __init__(self, table, promise, known=()):
+    def __init__(self, table, promise, known=(), alone=frozenset()):
         """
         :param promise: the least number of persons of a shown row, and the measures that are always shown
         :param known: figures that are known from elsewhere: measure, row, value
+        :param alone: places of rows of one person, who knows
         """
         self.table = table
         self.threshold, self.always = promise
         self.found = Findings()
-        self.known = known
+        self.alone = alone
         self.bounds = Bounds(table, known)
 
     def run(self):
@@ -219,7 +220,10 @@ class Attack:
         return self.table.files is None or self.bounds.most[self.table.files][row] < self.threshold
 
     def is_alone(self, row):
-        return any(self.bounds.most[name][row] == 1 for name in [self.table.files, *self.table.persons] if name)
+        counts = [name for name in [self.table.files, *self.table.persons] if name]
+        return any(self.bounds.most[name][row] == 1 for name in counts) or (
+            bool(self.alone) and self.table.is_published(row) and self.table.place(row) in self.alone
+        )
 
     def pairs(self, group, names):
         """A person who is alone in a hidden row knows it, and what it makes with one other."""

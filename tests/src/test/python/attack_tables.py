@@ -16,6 +16,7 @@ import pyarrow.parquet
 
 TOTALS = {"_T", "Ensemble", None}
 PERSONS = {"personnes", "persons"}
+QUANTITIES = {"heures", "hours", "jours", "days"}
 SAME_PERIOD = re.compile(r"^(\d{4})(?:-(T[1-4]|\d\d)(?:-\d\d)?)?$")
 
 
@@ -177,7 +178,8 @@ class Table:
             if self.fields[name]["unit"] == "%" or no > yes or (yes == no == 0 and "moyen" in name):
                 self.quotients.append(name)
             else:
-                (self.counts if self.fields[name]["type"] == "integer" else self.amounts).append(name)
+                whole = self.fields[name]["type"] == "integer" and self.fields[name]["unit"] not in QUANTITIES
+                (self.counts if whole else self.amounts).append(name)
         self.files = self.find_files()
         self.split = self.find_split()
         self.means = [mean for name in self.quotients if (mean := self.find_mean(name)) is not None]
