@@ -321,7 +321,7 @@ def joined(name, tables):
 def figures(column, kind):
     """Whole numbers as they are, decimals in cents, nothing as not a number."""
     values = pc.cast(column, pyarrow.float64(), safe=False).to_numpy(zero_copy_only=False)
-    return np.round(values * 100) if kind == "number" else values
+    return np.round(values * 100) if kind == "number" else values.copy()
 
 
 def encoded(column):
