@@ -3,6 +3,8 @@ package fr.parution.protect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.table.RawTable;
+import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 final class LiteratureTest {
 
     private static final Map<String, Long> NOTHING = Map.of();
+    private static final Map<PublishedRow, Long> NOTHING_OWN = Map.of();
 
     /** Working paper 22: each row and column with a suppressed figure has two, and yet rows less columns leave one alone. */
     static final TwoWayTable LOOKS_SAFE = TwoWayTable.of("""
@@ -49,6 +52,43 @@ final class LiteratureTest {
     @Test
     void patternOfCyclesInTheSameTableGivesNothingAway() {
         assertThat(SAFE.recovered(NOTHING)).isEmpty();
+    }
+
+    /** The same patterns with more children, so that nothing but their combination can give three of them away. */
+    @Test
+    void eliminationFindsWhatNoLineShows() {
+        TwoWayTable looksSafe = TwoWayTable.of("15 *6 *7 *3\n20 *10 *10 15\n*8 10 10 *9\n*12 14 7 *9");
+        assertThat(eliminated(looksSafe)).containsExactly("0.3");
+        assertThat(eliminated(TwoWayTable.of("15 *6 *7 *3\n20 10 10 15\n*8 *10 10 *9\n*12 14 *7 *9")))
+                .isEmpty();
+    }
+
+    /** What the product's own elimination finds of a pattern. */
+    private static List<String> eliminated(TwoWayTable table) {
+        PrimaryRules rules = new PrimaryRules(new ThresholdRule(5), new DominanceRule(0), new PPercentRule(0));
+        Town town = table.town();
+        RawTable raw = town.table();
+        TableShape shape = town.plan().shape();
+        return new Recovery(
+                        new Margins(shape, raw),
+                        ContributorGroup.of(shape).get(0),
+                        rules,
+                        table.pattern().rows(0))
+                .found().stream()
+                        .mapToObj(row -> raw.layout().index(raw.key(row), 0) + "."
+                                + raw.layout().index(raw.key(row), 1))
+                        .toList();
+    }
+
+    @Test
+    void countiesAreProtectedInBothDirections() {
+        List<PublishedRow> published = LOOKS_SAFE.town().published();
+        LinearAttacker attacker = new LinearAttacker(published, "nb", NOTHING_OWN);
+        List<PublishedRow> hidden =
+                published.stream().filter(row -> row.hides("nb")).toList();
+        assertThat(hidden).hasSizeBetween(8, 12);
+        assertThat(hidden).noneMatch(attacker::recovers);
+        assertThat(attacker.atTheirLeast()).isEmpty();
     }
 
     /** Handbook, example 3, after Geurts 1992, table 10: four unknowns, bounded but not determined. */
@@ -145,6 +185,21 @@ final class LiteratureTest {
         }
         assertThat(onCycles).isGreaterThan(500);
         assertThat(bridges).isGreaterThan(500);
+    }
+
+    /** The product hides by cycles too, whatever the table. */
+    @Test
+    void productHidesEveryFigureOfFewOnACycleOrItsSum() {
+        int hidden = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            List<PublishedRow> published = random(seed).town().published();
+            LinearAttacker attacker = new LinearAttacker(published, "nb", NOTHING_OWN);
+            List<PublishedRow> few =
+                    published.stream().filter(row -> row.hides("nb")).toList();
+            hidden += few.size();
+            assertThat(few).as("seed %d", seed).noneMatch(attacker::recovers);
+        }
+        assertThat(hidden).isGreaterThan(200);
     }
 
     static TwoWayTable random(long seed) {

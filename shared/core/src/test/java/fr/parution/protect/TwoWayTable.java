@@ -2,8 +2,10 @@
 package fr.parution.protect;
 
 import fr.parution.table.Cell;
+import fr.parution.table.RawTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,35 @@ record TwoWayTable(List<List<Long>> figures, List<List<Boolean>> suppressed) {
 
     private static PublishedRow row(String level, List<String> codes, Cell figure) {
         return new PublishedRow("2020-T1", level, codes, List.of(), Map.of(COUNT, figure), Cell.EMPTY);
+    }
+
+    /** The persons counted, a file each, in a town whose margins cross as these sums do. */
+    Town town() {
+        Town town = Town.crossed(List.of(rows(), columns()), List.of(List.of(0), List.of(1), List.of()));
+        for (int row = 0; row < rows(); row++) {
+            for (int column = 0; column < columns(); column++) {
+                town.persons(figures.get(row).get(column).intValue(), row, column);
+            }
+        }
+        return town;
+    }
+
+    /** The pattern of this table over the rows of that town: all figures of a suppressed cell, and nothing else. */
+    Pattern pattern() {
+        Town town = town();
+        RawTable table = town.table();
+        BitSet hidden = new BitSet();
+        for (int row = 0; row < table.rows(); row++) {
+            if (table.level(row) == 0
+                    && isSuppressed(
+                            table.layout().index(table.key(row), 0),
+                            table.layout().index(table.key(row), 1))) {
+                hidden.set(row);
+            }
+        }
+        return new Pattern(ContributorGroup.of(town.plan().shape()).stream()
+                .map(group -> hidden)
+                .toList());
     }
 
     /** What an attacker sees who knows some figures because they are his own, by places such as {@code 0.2}. */
