@@ -17,6 +17,7 @@ import pyarrow.parquet
 TOTALS = {"_T", "Ensemble", None}
 PERSONS = {"personnes", "persons"}
 QUANTITIES = {"heures", "hours", "jours", "days"}
+NO_SUM = re.compile(r"moyen|_min$|_max$")
 SAME_PERIOD = re.compile(r"^(\d{4})(?:-(T[1-4]|\d\d)(?:-\d\d)?)?$")
 
 
@@ -157,10 +158,11 @@ class Table:
         """How often the figures of a column add up, and how often they do not, where all are shown."""
         yes = no = 0
         for relation in self.relations:
-            bad = np.bincount(relation.parent, ~self.shown[name][relation.child], len(relation.above))
+            told = self.shown[name] & ~self.carried
+            bad = np.bincount(relation.parent, ~told[relation.child], len(relation.above))
             sums = np.bincount(relation.parent, np.nan_to_num(self.values[name][relation.child]), len(relation.above))
             several = np.bincount(relation.parent, minlength=len(relation.above)) > 1
-            whole = (bad == 0) & several & self.shown[name][relation.above]
+            whole = (bad == 0) & several & told[relation.above]
             equal = np.abs(sums - np.nan_to_num(self.values[name][relation.above])) < 0.5
             told = whole & (sums > 0)
             yes += int((told & equal).sum())
@@ -175,7 +177,7 @@ class Table:
             if name in self.persons:
                 continue
             yes, no = self.agreement(name)
-            if self.fields[name]["unit"] == "%" or no > yes or (yes == no == 0 and "moyen" in name):
+            if self.fields[name]["unit"] == "%" or no > yes / 10 or NO_SUM.search(name):
                 self.quotients.append(name)
             else:
                 whole = self.fields[name]["type"] == "integer" and self.fields[name]["unit"] not in QUANTITIES
@@ -223,7 +225,10 @@ class Table:
                 left = np.abs(self.values[name][rows] * self.values[count][rows] - self.values[amount][rows])
                 if (left <= 0.5001 * self.values[count][rows] + 0.5).mean() > 0.99:
                     return name, amount, count
-        best = max(self.counts, key=lambda count: self.fit(name, count), default=None)
+        # A mean is shown where its count is, but for a slip here and there.
+        rows = max(1, int(self.shown[name].sum()))
+        counts = [count for count in self.counts if (self.shown[name] & ~self.shown[count]).sum() < rows / 10]
+        best = max(counts, key=lambda count: self.fit(name, count), default=None)
         return (name, None, best) if best and self.fit(name, best) > 0.9 else None
 
     def fit(self, name, count):
@@ -231,6 +236,8 @@ class Table:
         total = np.nan_to_num(self.values[name]) * np.nan_to_num(self.values[count])
         shown = (self.shown[name] | (self.values[count] == 0)) & self.shown[count]
         good = made = 0
+        if name.endswith(("_min", "_max")) or not self.shown[name].any():
+            return 0
         for relation in self.relations:
             size = len(relation.above)
             bad = np.bincount(relation.parent, ~shown[relation.child], size)
