@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.tests.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parution.tests.cli.Command;
+import fr.parution.tests.servers.PythonReaders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** An attacker with nothing but the published files: first that he can win, then that he does not. */
+class AttackTest {
+
+    /** What is known to be open, until the split by funder and the totals that data sets share are protected. */
+    private static final Set<String> STILL_OPEN =
+            Set.of("small part shown", "part shown without its count", "few left", "exact", "shared total");
+
+    /** What is known to be open between two releases, until a ledger remembers what was printed. */
+    private static final Set<String> OPEN_WITHOUT_LEDGER =
+            Set.of("small difference", "hidden in one release", "two releases, exact", "two releases, within a tenth");
+
+    @Test
+    void attackerFindsEachWayOfHidingBadly() {
+        Path script = Command.checkout().resolve("tests/src/test/python/attack_proved.py");
+        List<String> lines = PythonReaders.run(script).lines().toList();
+        lines.forEach(System.out::println);
+        assertThat(lines).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(count(line))
+                .isPositive());
+    }
+
+    @Test
+    void attackerSolvesTheTablesOfTheLiterature() {
+        Path script = Command.checkout().resolve("tests/src/test/python/attack_literature.py");
+        List<String> lines = PythonReaders.run(script).lines().toList();
+        lines.forEach(System.out::println);
+        assertThat(lines)
+                .containsExactly(
+                        "working paper 22, delinquent children: 1",
+                        "handbook, feasibility interval of Geurts: 1",
+                        "gausssuppression, two ones: 1");
+    }
+
+    @Test
+    void attackerFindsWhatIsOpenedInTheDemonstration() {
+        List<String> lines = Demo.shared().ask("attack_tampered.py");
+        lines.forEach(System.out::println);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(count(line)).isPositive())
+                .anyMatch(line -> line.contains("one of two holes is shown"))
+                .anyMatch(line -> line.contains("a mean is printed"));
+    }
+
+    @Test
+    void attackerFindsNothingElseInTheDemonstration() {
+        assertThat(found(Demo.shared().ask("attack.py", "--report"))).isSubsetOf(STILL_OPEN);
+    }
+
+    /** A quarter later most files have come late, moved to another status, or stayed. */
+    @Test
+    void attackerFindsNothingElseInTwoReleases() {
+        Path store = Demo.empty("two-releases");
+        for (String asOf : List.of("2026-01-01", "2026-04-01")) {
+            Command.Outcome outcome = Command.ENGLISH
+                    .with(Command.KEY)
+                    .run(
+                            "publish",
+                            "--source",
+                            "synthetic:?rows=" + Demo.ROWS + "&seed=1",
+                            "--store",
+                            "dir:" + store,
+                            "--as-of",
+                            asOf);
+            assertThat(outcome.exit()).as(outcome.err()).isZero();
+        }
+        Set<String> open = Stream.concat(STILL_OPEN.stream(), OPEN_WITHOUT_LEDGER.stream())
+                .collect(Collectors.toSet());
+        assertThat(found(new Demo(store, "").ask("attack.py", "--report"))).isSubsetOf(open);
+    }
+
+    private static List<String> found(List<String> lines) {
+        lines.forEach(System.out::println);
+        assertThat(lines).anyMatch(line -> line.startsWith("hidden figures: ") && count(line) > 0);
+        assertThat(lines).contains("contradictions: 0");
+        return lines.stream()
+                .filter(line -> line.startsWith("found "))
+                .map(line -> line.substring("found ".length(), line.indexOf(':')))
+                .toList();
+    }
+
+    private static long count(String line) {
+        return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+    }
+}
