@@ -34,6 +34,8 @@ class DataSet:
     dimensions: dict
     levels: dict
     groups: list
+    # Levels each of which is a total of the one before: all, where nothing else is said.
+    nested: list = field(default_factory=list)
     aliases: dict = field(default_factory=dict)
     constants: dict = field(default_factory=dict)
     totals_apart: bool = False
@@ -158,7 +160,7 @@ def judge(connection, dataset, level, g, group):
 
 def require_residuals_safe(connection, dataset):
     """What subtraction leaves of each shown total is the sum of hidden cells: they must be several, and of enough persons."""
-    levels = list(dataset.levels)
+    levels = dataset.nested or list(dataset.levels)
     sums = 0
     for g, group in enumerate(dataset.groups):
         if dataset.protected and not group.always_shown:

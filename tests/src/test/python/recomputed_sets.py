@@ -37,18 +37,22 @@ CERTIFINFO = ("coalesce(code_certifinfo, -1)", "null")
 TITLE = {"intitule_certification": ("intitule", "null")}
 
 
-def files(families, names=None):
-    """What is said of files: how many, of how many holders, their prices, their durations, who paid."""
-    measures = {
-        "nb_titulaires": "count(distinct person)",
-        "prix_moyen": half_up("sum(prix_ttc)", "count(*)"),
-        "montant_engage": "sum(prix_ttc)",
-    }
-    for code in families:
-        family = (names or {}).get(code, code.lower())
-        measures[f"part_{family}"] = f"coalesce(sum({code}), 0.00)"
-        measures[f"nb_dossiers_finances_par_{COUNTED.get(family, family)}"] = f"count({code})"
-    return measures
+FILES = {
+    "nb_titulaires": "count(distinct person)",
+    "prix_moyen": half_up("sum(prix_ttc)", "count(*)"),
+    "montant_engage": "sum(prix_ttc)",
+}
+
+
+def funded(names):
+    """What is said of who paid: a group of figures for each family of funders, about the persons that it helped."""
+    groups = []
+    for code in FUNDERS:
+        family = names.get(code, code.lower())
+        part, count = f"coalesce(sum({code}), 0.00)", f"count({code})"
+        measures = {f"part_{family}": part, f"nb_dossiers_finances_par_{COUNTED.get(family, family)}": count}
+        groups.append(Group(measures, where=f"coalesce({code}, 0) <> 0"))
+    return groups
 
 
 DURATIONS = Group(
@@ -91,19 +95,23 @@ def users(end):
             where date_entree >= date '2020-01-01' and date_entree < date_trunc('quarter', {end})""",
         period={"trimestre_entree": "period"},
         dimensions=RESIDENCE | {name: labelled(name) for name in every[2:]},
-        levels={"detail": every} | TO_FRANCE,
-        groups=[Group({"nb_dossiers": "count(*)"} | files(FUNDERS)), DURATIONS],
+        levels={"detail": every, "region_detail": every[:1] + every[2:]} | TO_FRANCE | {
+            f"{prefix}{label}": keeps + [name]
+            for prefix, keeps in (("region_", ["region"]), ("", []))
+            for label, name in zip(("genre", "age", "situation", "statut"), every[2:])
+        },
+        nested=["detail", *TO_FRANCE],
+        groups=[Group({"nb_dossiers": "count(*)"} | FILES), DURATIONS, *funded({})],
     )
 
 
 def purchases(end):
-    measures = files(FUNDERS, {"FRANCE_TRAVAIL": "pole_emploi"})
-    # The portal tells what France compétences pays, and not for how many files.
-    del measures["nb_dossiers_finances_par_france_competences"]
-    measures |= {
-        "part_france_travail": measures["part_pole_emploi"],
-        "nb_dossiers_finances_par_france_travail": measures["nb_dossiers_finances_par_pole_emploi"],
-    }
+    paid = funded({"FRANCE_TRAVAIL": "pole_emploi"})
+    for group in paid:
+        # The portal tells what France compétences pays, and not for how many files.
+        group.measures.pop("nb_dossiers_finances_par_france_competences", None)
+        former = [name for name in group.measures if name.endswith("pole_emploi")]
+        group.measures |= {name.replace("pole_emploi", "france_travail"): group.measures[name] for name in former}
     every = ["region", "departement", "certification", "modalite_presence", "statut_dossier"]
     return DataSet(
         id="moncompteformation_formations_engagees",
@@ -146,7 +154,7 @@ def purchases(end):
         },
         levels={"detail": every} | TO_FRANCE,
         # How many files there are is a count of purchases, and shown of whoever bought.
-        groups=[Group({"nb_dossiers": "count(*)"}, always_shown=True), Group(measures), DURATIONS],
+        groups=[Group({"nb_dossiers": "count(*)"}, always_shown=True), Group(FILES), DURATIONS, *paid],
         aliases={
             "code_departement": ("Code Officiel Département", None),
             "numero_rs": ("code_rs", "-1"),

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             ServeCommand.class,
             VerifyCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             BenchCommand.class,
         })
 public final class Parution {

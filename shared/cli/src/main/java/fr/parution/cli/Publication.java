@@ -8,6 +8,7 @@ import fr.parution.engine.duckdb.DuckDbEngine;
 import fr.parution.engine.duckdb.DuckDbLimits;
 import fr.parution.engine.duckdb.DuckDbStager;
 import fr.parution.pipeline.ExampleRunner;
+import fr.parution.pipeline.Explain;
 import fr.parution.pipeline.Extract;
 import fr.parution.pipeline.Progress;
 import fr.parution.pipeline.Release;
@@ -15,6 +16,7 @@ import fr.parution.pipeline.Workspace;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
+import fr.parution.protect.Explanation;
 import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -120,6 +123,15 @@ final class Publication {
                             publicUrl,
                             progress)
                     .run(datasets, dryRun);
+        }
+    }
+
+    /** Staging → why the figures of a row are hidden. */
+    List<Explanation> explain(DatasetDeclaration dataset, String period, Map<String, String> cell, Store staging) {
+        try (Workspace work = Workspace.create()) {
+            return new Explain(
+                            project, new StagingArea(staging), engines.apply(() -> new DuckDbEngine(limits(work))))
+                    .run(dataset, period, cell);
         }
     }
 

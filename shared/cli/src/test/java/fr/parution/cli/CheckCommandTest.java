@@ -96,7 +96,7 @@ class CheckCommandTest {
             told.reset();
             assertThat(Parution.run("check", directory.resolve(name).toString()))
                     .isZero();
-            String examples = name.equals("catalogue.yaml") ? "22 exemple(s)" : "4 exemple(s)";
+            String examples = name.equals("catalogue.yaml") ? "23 exemple(s)" : "4 exemple(s)";
             assertThat(told()).contains(directory.toString(), USERS, examples);
         }
     }

@@ -7,12 +7,15 @@ import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.problem.ParutionException;
 import fr.parution.protect.DisclosureReport;
+import fr.parution.protect.Explanation;
 import fr.parution.protect.ProtectedPeriod;
 import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.Protector;
 import fr.parution.source.StagedPeriod;
 import fr.parution.table.ShapeBuilder;
 import fr.parution.table.TableShape;
+import java.util.List;
+import java.util.Map;
 
 /** Staged partitions of a data set → its protected table. What is unprotected does not leave it. */
 final class Tabulation {
@@ -42,6 +45,12 @@ final class Tabulation {
                 engine.aggregate(plan, staged.period(), staged.layout(), staged.file()), staged.dictionaries());
         protector.add(period);
         return period;
+    }
+
+    /** Tells by which rules the figures of the rows are hidden that say all this. */
+    List<Explanation> explain(Engine engine, StagedPeriod staged, Map<String, String> cell) {
+        return protector.explain(
+                engine.aggregate(plan, staged.period(), staged.layout(), staged.file()), staged.dictionaries(), cell);
     }
 
     /** Adds a period that an earlier run settled. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -73,6 +74,24 @@ public final class Protector {
                 dictionaries,
                 pattern,
                 new ProtectedPeriod.Cost(primary, all - primary, pattern.rowsWithHidden() - all));
+    }
+
+    /**
+     * Tells by which rules the figures of the row are hidden that says all this beside its figures.
+     *
+     * @param cell published columns with what they say; other dimensions are summed over where a level does
+     * @return one explanation, or several where several rows say so; none where no row does
+     */
+    public List<Explanation> explain(RawTable table, List<Dictionary> dictionaries, Map<String, String> cell) {
+        if (!(protection instanceof Protection.Threshold threshold)) {
+            return List.of();
+        }
+        PrimaryRules rules = PrimaryRules.of(threshold);
+        Pattern pattern = new Suppression(shape, groups, rules, table).run();
+        Explainer explainer = new Explainer(shape, groups, rules);
+        return explainer.find(table, dictionaries, pattern, cell).stream()
+                .map(row -> explainer.explain(table, pattern, row))
+                .toList();
     }
 
     /** The protected table of all periods given so far. */

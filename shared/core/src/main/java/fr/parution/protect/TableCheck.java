@@ -99,7 +99,7 @@ final class TableCheck {
                 ProblemCode.DISCLOSURE_TABLE_INCOHERENT,
                 shape.schema().dataset() + " " + Place.of(shape, table, row),
                 what,
-                "="));
+                "total = +"));
     }
 
     /** A row without the total that it is part of. */

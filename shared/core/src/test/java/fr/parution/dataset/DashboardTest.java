@@ -36,8 +36,8 @@ final class DashboardTest {
                         tuple(Figure.Kind.KPI, "france"),
                         tuple(Figure.Kind.BARS, "france"),
                         tuple(Figure.Kind.MAP, "departement"),
-                        tuple(Figure.Kind.PYRAMID, "detail"),
-                        tuple(Figure.Kind.HBARS, "detail"),
+                        tuple(Figure.Kind.PYRAMID, "region_detail"),
+                        tuple(Figure.Kind.HBARS, "situation"),
                         tuple(Figure.Kind.TABLE, "region"));
     }
 
@@ -95,11 +95,11 @@ final class DashboardTest {
         ProjectFolder folder = ProjectFolder.copyTo(directory)
                 .replace(
                         USERS,
-                        "by: situation\n        measure: nb_dossiers",
-                        "by: situation\n        measure: " + measure);
+                        "split: genre\n        sides: [F, M]\n        measure: nb_dossiers",
+                        "split: genre\n        sides: [F, M]\n        measure: " + measure);
         Problem problem = folder.problems().get(0);
         assertThat(problem.code()).isEqualTo(ProblemCode.DECLARATION_MEASURE_NOT_ADDITIVE);
-        assertThat(problem.where()).endsWith(" dashboards[0].figures[4].measure");
+        assertThat(problem.where()).endsWith(" dashboards[0].figures[3].measure");
         assertThat(problem.found()).isEqualTo(measure);
         assertThat(problem.expected()).startsWith("nb_dossiers, nb_dossiers_a_duree_connue, montant_engage");
     }
@@ -108,7 +108,7 @@ final class DashboardTest {
     @Test
     void measureThatAFilterWouldSumIsRefused() {
         ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace(USERS, "filters: [region]", "filters: [region, genre]");
+                ProjectFolder.copyTo(directory).replace(USERS, "filters: [region]", "filters: [region, departement, genre]");
         assertThat(folder.problems())
                 .extracting(Problem::code, Problem::found)
                 .containsExactly(

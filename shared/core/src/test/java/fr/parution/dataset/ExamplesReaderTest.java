@@ -131,7 +131,7 @@ final class ExamplesReaderTest {
                 "[01, 7, 2024-01-15]|{id: 1}|DECLARATION_BAD_VALUE|9:11 examples[0].rows.pret[1]|[…]",
                 "[quartier, nb_prets]|[quartier, nb_pret]|DECLARATION_UNKNOWN_REFERENCE|15:20 examples[0].gives[0][1]|nb_prets",
                 "[NORD, S]|[NORD]|DECLARATION_ROW_WIDTH|16:9 examples[0].gives[1]|2",
-                "gives:|donne:|DECLARATION_UNKNOWN_WORD|15:7 examples[0].donne|name, asOf, rows, gives, refused",
+                "gives:|donne:|DECLARATION_UNKNOWN_WORD|15:7 examples[0].donne|name, asOf, rows, gives, refused, levels",
                 "refused: SOURCE_EMPTY|refused: SOURCE_EMTY|DECLARATION_UNKNOWN_WORD|21:14 examples[1].refused|SOURCE_EMPTY",
                 "refused: SOURCE_EMPTY|gives: []|DECLARATION_BAD_VALUE|21:12 examples[1].gives|[[column, …], [value, …], …]",
                 "refused: SOURCE_EMPTY|gives: rien|DECLARATION_BAD_VALUE|21:12 examples[1].gives|[…]",

@@ -257,7 +257,7 @@ final class GrammarTest {
                 "thresholdPersons: 5|thresholdPersons: 2",
                 "thresholdPersons: 5|seuil: 5",
                 "thresholdPersons: 5|dominancePercent: 85",
-                "thresholdPersons: 5|{thresholdPersons: 5, pPercent: 100}",
+                "thresholdPersons: 5|thresholdPersons: 5, pPercent: 100",
                 "frequency: quarterly|frequency: weekly",
                 "codes: situations|code: situations",
                 "count: persons|count: person",
@@ -283,8 +283,9 @@ final class GrammarTest {
     void whatTheSchemaRefusesTheReaderRefusesToo(String old, String by) throws IOException {
         String text = Files.readString(ProjectFolder.REAL.resolve(USERS));
         assertThat(text).contains(old);
-        String spoilt =
-                text.replace(old, by.contains(", over") || by.contains(", where") ? by.replace(", ", "\n    ") : by);
+        boolean beside = by.contains(", over") || by.contains(", where");
+        String spoilt = text.replace(
+                old, beside ? by.replace(", ", "\n    ") : by.contains(", pPercent") ? by.replace(", ", "\n  ") : by);
         assertThat(Kind.DATASET.allows(yaml(spoilt))).isFalse();
         assertThat(Kind.DATASET.problems(spoilt)).isNotEmpty();
     }

@@ -226,9 +226,9 @@ final class LanguageFaultsTest {
                 PURCHASES
                         + "|whole: montant_engage|whole: montant_engagé|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].whole|montant_engage",
                 PURCHASES
-                        + "|[part_france_competences, part_titulaire|[part_france_competences, part_titulair|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].parts[1]|part_titulaire",
+                        + "|[part_titulaire, part_france_competences|[part_titulaire, part_france_competence|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].parts[1]|part_france_competences",
                 PURCHASES
-                        + "|[part_france_competences, part_titulaire|[part_titulaire, part_titulaire|DECLARATION_BAD_VALUE|protection.splits[0]|`parts: [part_a, part_b]`",
+                        + "|[part_titulaire, part_france_competences|[part_titulaire, part_titulaire|DECLARATION_BAD_VALUE|protection.splits[0]|`parts: [part_a, part_b]`",
                 FUNDING + "|pPercent: 10|pPercent: dix|DECLARATION_BAD_VALUE|protection.pPercent|1 … 99",
                 FUNDING + "|pPercent: 10|ppercent: 10|DECLARATION_UNKNOWN_WORD|protection.ppercent|pPercent",
                 FUNDING

@@ -28,7 +28,7 @@ final class ProjectReaderTest {
               thresholdPersons: 5
               splits:
                 - whole: montant_engage
-                  parts: [part_france_competences, part_titulaire, part_etat, part_france_travail,
+                  parts: [part_titulaire, part_france_competences, part_etat, part_france_travail,
                           part_region, part_opco, part_entreprise, part_cec]
             """;
 
@@ -67,7 +67,7 @@ final class ProjectReaderTest {
             assertThat(threshold.thresholdPersons()).isEqualTo(5);
             assertThat(threshold.splits()).singleElement().satisfies(split -> {
                 assertThat(split.whole()).isEqualTo("montant_engage");
-                assertThat(split.parts()).hasSize(8).startsWith("part_france_competences", "part_titulaire");
+                assertThat(split.parts()).hasSize(8).startsWith("part_titulaire", "part_france_competences");
             });
         });
     }
