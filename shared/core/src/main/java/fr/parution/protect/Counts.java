@@ -28,17 +28,27 @@ record Counts(long files, long persons) {
     }
 
     /**
-     * Whether these are far from all that lies between two others, by the threshold at least and by more than a tenth.
+     * Whether these are apart from all that lies between two others, by the threshold at least.
      *
      * @param low no more than {@code high}
      */
-    boolean isFarFrom(Counts low, Counts high, int threshold) {
-        return isFar(files, low.files, high.files, threshold) && isFar(persons, low.persons, high.persons, threshold);
+    boolean isApartFrom(Counts low, Counts high, int threshold) {
+        return distance(files, low.files, high.files) >= threshold
+                && distance(persons, low.persons, high.persons) >= threshold;
     }
 
-    private static boolean isFar(long value, long low, long high, int threshold) {
-        long bound = value < low ? low : high;
-        long distance = value < low ? low - value : value - high;
-        return distance >= threshold && distance * 10 > bound;
+    /** Whether they are apart by more than a tenth, too. */
+    boolean isFarFrom(Counts low, Counts high, int threshold) {
+        return isApartFrom(low, high, threshold)
+                && isMoreThanATenth(files, low.files, high.files)
+                && isMoreThanATenth(persons, low.persons, high.persons);
+    }
+
+    private static long distance(long value, long low, long high) {
+        return value < low ? low - value : value - high;
+    }
+
+    private static boolean isMoreThanATenth(long value, long low, long high) {
+        return distance(value, low, high) * 10 > (value < low ? low : high);
     }
 }

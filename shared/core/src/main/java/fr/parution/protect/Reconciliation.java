@@ -80,10 +80,11 @@ final class Reconciliation {
         }
         Counts change = now(g, row).minus(old.printed(then));
         boolean free = change.isLarge(threshold());
+        boolean apart = now(g, row).isApartFrom(old.low(then), old.high(then), threshold());
         boolean far = now(g, row).isFarFrom(old.low(then), old.high(then), threshold());
         return switch (old.state(then)) {
             case PRINTED -> same ? Verdict.SAME : free ? Verdict.NEW : Verdict.CARRY;
-            case CARRIED -> free && (far || isCarriedForItself(old, then)) ? Verdict.NEW : Verdict.CARRY;
+            case CARRIED -> free && (apart || isCarriedForItself(old, then)) ? Verdict.NEW : Verdict.CARRY;
             case HIDDEN -> far && (free || !old.wasEverPrinted(then)) ? Verdict.NEW : Verdict.HIDE;
         };
     }
@@ -106,7 +107,7 @@ final class Reconciliation {
 
     /**
      * Whether a row was carried because it changed little: what it was is then known about, and it may be printed as soon
-     * as it changed by enough. One that was carried as a cover for others is as secret as a hidden one.
+     * as it changed by enough. What one that was carried as a cover was must not be seen from what it is.
      */
     private boolean isCarriedForItself(PrintedGroup old, int then) {
         Counts printed = old.printed(then);

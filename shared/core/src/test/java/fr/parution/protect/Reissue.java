@@ -7,9 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Releases of one period of an invented town, one after the other, with the memory between them stored and read back. */
 final class Reissue {
@@ -42,6 +46,29 @@ final class Reissue {
         ProtectedPeriod stored = stored(town, settled.shown());
         protector.add(stored);
         return PublishedRow.of(protector.table());
+    }
+
+    /**
+     * The rows of which the release prints an old number of files, and not only other old figures: what a referee knows and
+     * a reader cannot tell.
+     */
+    Set<String> stale(Town town) {
+        PrintedGroup all = Objects.requireNonNull(read(memory()).findGroup("persons"));
+        PrintedRows rows = read(memory()).rows();
+        Set<String> stale = new HashSet<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            if (all.state(row) == PrintedGroup.State.CARRIED) {
+                List<String> kept = rows.levels().get(rows.level(row));
+                List<String> codes = new ArrayList<>();
+                for (int d = 0; d < rows.dimensions().size(); d++) {
+                    String code = rows.texts(d).get(rows.place(d, row));
+                    codes.add(kept.contains(rows.dimensions().get(d)) ? code : "_T");
+                }
+                String level = town.plan().shape().levels().get(rows.level(row)).label();
+                stale.add(level + " " + String.join(".", codes));
+            }
+        }
+        return stale;
     }
 
     /** What the next release will know. */

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who kept the release before this one and holds the two side by side. Knows the rules, and of the code nothing.
@@ -17,14 +21,26 @@ final class TwoReleases {
 
     private final Map<String, PublishedRow> before;
     private final Map<String, PublishedRow> after;
+    private final Set<String> staleBefore;
+    private final Set<String> staleAfter;
 
-    TwoReleases(List<PublishedRow> before, List<PublishedRow> after) {
+    /**
+     * @param staleBefore the rows of the first release whose number of files is an old one
+     * @param staleAfter those of the second
+     */
+    TwoReleases(
+            List<PublishedRow> before,
+            List<PublishedRow> after,
+            Set<String> staleBefore,
+            Set<String> staleAfter) {
         this.before = byName(before);
         this.after = byName(after);
+        this.staleBefore = Set.copyOf(staleBefore);
+        this.staleAfter = Set.copyOf(staleAfter);
     }
 
     private static Map<String, PublishedRow> byName(List<PublishedRow> rows) {
-        Map<String, PublishedRow> byName = new HashMap<>();
+        Map<String, PublishedRow> byName = new TreeMap<>();
         rows.forEach(row -> byName.put(name(row), row));
         return byName;
     }
@@ -85,17 +101,14 @@ final class TwoReleases {
         return findings;
     }
 
-    /** The carried rows whose new figure follows from what is printed as it is. */
-    List<String> recovered(String measure, Map<String, Long> now) {
-        List<PublishedRow> known = after.values().stream()
-                .sorted(java.util.Comparator.comparing(TwoReleases::name))
-                .map(row -> isCarried(row) ? without(row) : row)
+    /** The carried rows whose new number of files follows from what is printed as it is. */
+    List<String> recovered() {
+        List<PublishedRow> known = after.entrySet().stream()
+                .map(row -> staleAfter.contains(row.getKey()) ? without(row.getValue()) : row.getValue())
                 .toList();
-        LinearAttacker attacker = new LinearAttacker(known, measure, Map.of());
-        return after.values().stream()
-                .filter(row -> isCarried(row) && !row.hides(measure) && row.figure(measure) != now.get(name(row)))
-                .filter(attacker::recovers)
-                .map(TwoReleases::name)
+        LinearAttacker attacker = new LinearAttacker(known, "nb", Map.of());
+        return staleAfter.stream()
+                .filter(name -> attacker.recovers(after.get(name)))
                 .toList();
     }
 
@@ -137,8 +150,8 @@ final class TwoReleases {
                         && row(total).holds(row(other)));
     }
 
-    private java.util.Set<String> names() {
-        java.util.Set<String> names = new java.util.TreeSet<>(before.keySet());
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         return names;
     }
@@ -149,12 +162,11 @@ final class TwoReleases {
 
     /** Whether the change of a row can be read: it is printed in both releases as it is, or was not there in one. */
     private boolean isKnown(String name) {
-        PublishedRow then = before.get(name);
-        PublishedRow now = after.get(name);
-        boolean known = then == null || !(then.hides("nb") || isCarried(then));
-        boolean stale = now != null && isCarried(now) && then != null && !then.hides("nb") && !now.hides("nb")
-                && now.figure("nb") == then.figure("nb");
-        return known && (now == null || !(now.hides("nb") || stale || (isCarried(now) && then == null)));
+        return isRead(before.get(name), staleBefore.contains(name)) && isRead(after.get(name), staleAfter.contains(name));
+    }
+
+    private static boolean isRead(@Nullable PublishedRow row, boolean stale) {
+        return row == null || !(row.hides("nb") || stale);
     }
 
     private long change(String name) {
