@@ -8,6 +8,7 @@ import fr.parution.protect.Reconciliation.Verdict;
 import fr.parution.table.Dictionary;
 import fr.parution.table.MeasureColumn;
 import fr.parution.table.RawTable;
+import fr.parution.table.Split;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -88,6 +89,9 @@ final class PeriodProtection {
                             .mend();
                 }
                 holes.add(rows);
+            }
+            for (Split split : shape.splits()) {
+                more |= new PartChanges(groups, split, table, reconciliation, holes).mend();
             }
             if (!more) {
                 return pattern;
