@@ -64,6 +64,8 @@ class Attack:
         for row in rows:
             if self.table.is_published(row):
                 old = attack == "exact" and self.table.carried[row]
+                if old and measure in self.always:
+                    continue
                 self.found.add("carried row known" if old else attack, self.table.place(row), measure)
 
     def small_counts(self):

@@ -200,19 +200,18 @@ def parents(table):
 
 
 def unmoved(name, row, newer, older, above, older_row):
-    """Whether the lowest totals above that both releases show are the same in both."""
+    """Whether both releases show all totals above, and the same of each."""
     todo, seen = list(above[row]), 0
     while todo:
         total = todo.pop()
         before = older_row.get(total)
-        if before is None:
-            todo.extend(above[total])
-        elif newer.shown[name][total] and older.shown[name][before] and not newer.carried[total]:
-            if abs(newer.values[name][total] - older.values[name][before]) > 0.5:
-                return False
-            seen += 1
-        else:
-            todo.extend(above[total])
+        known = before is not None and newer.shown[name][total] and older.shown[name][before]
+        if not known or newer.carried[total]:
+            # Files may have moved between the parts of a total further up.
+            return False
+        if abs(newer.values[name][total] - older.values[name][before]) > 0.5:
+            return False
+        seen += 1
     return seen > 0
 
 

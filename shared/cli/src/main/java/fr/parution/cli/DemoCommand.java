@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
         tellStart(project, target, console);
         try (Store store = Stores.open("dir:" + target)) {
             try (Workspace work = Workspace.create();
-                    Store staging = Stores.inDirectory(work.directory("staging"))) {
+                    Store staging = KeptLedger.beside("dir:" + target, work)) {
                 extract(publication, project.demo(), datasets, staging);
                 Release.Outcome outcome =
                         publication.release(datasets, staging, store, "http://127.0.0.1:" + port + "/", false);

@@ -46,7 +46,7 @@ final class PlanCommand implements Callable<Integer> {
         LocalDate asOf = publication.asOf(where.source, where.asOf);
         try (Workspace work = Workspace.create();
                 Store store = store(work);
-                Store staging = where.openStaging(work)) {
+                Store staging = where.openStagingToRead(work)) {
             publication.extract(datasets, where.source, asOf, staging);
             Release.Outcome outcome = publication.release(datasets, staging, store, publicUrl, true);
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

@@ -34,9 +34,17 @@ final class PublicationOptions {
     @Nullable
     LocalDate asOf;
 
-    /** The private store between extract and release: as asked, or one that goes when the command ends. */
+    /**
+     * The private store between extract and release: as asked, or one that goes when the command ends but for the ledger,
+     * which stays beside the public store.
+     */
     Store openStaging(Workspace work) {
-        return staging == null ? Stores.inDirectory(work.directory("staging")) : Stores.open(staging);
+        return staging == null ? KeptLedger.beside(store, work) : Stores.open(staging);
+    }
+
+    /** The same for a command that writes nothing that stays. */
+    Store openStagingToRead(Workspace work) {
+        return staging == null ? KeptLedger.readBeside(store, work) : Stores.open(staging);
     }
 
     String publicUrl(Project project) {

@@ -49,6 +49,9 @@ final class Report {
             DisclosureReport report = entry.getValue();
             console.say("protect.summary", entry.getKey(), report.rows(), report.hiddenRows());
             console.say("protect.rules", report.primary(), report.complementary(), report.partial());
+            if (report.carried() > 0) {
+                console.say("protect.carried", report.carried());
+            }
             for (DisclosureReport.LevelReport level : report.levels()) {
                 console.say("protect.level", level.level(), level.rows(), level.hidden());
             }

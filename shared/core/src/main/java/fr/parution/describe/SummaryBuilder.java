@@ -9,6 +9,7 @@ import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.RowCursor;
 import fr.parution.table.Cell;
 import fr.parution.table.ColumnRole;
+import fr.parution.table.Mark;
 import fr.parution.table.PublishedColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ public final class SummaryBuilder {
         String level = levels.get(row.level());
         PeriodCount count = counts.computeIfAbsent(period, p -> new PeriodCount());
         count.rows++;
-        if (secrecy >= 0 && row.cell(secrecy) instanceof Cell.Text) {
+        if (secrecy >= 0 && Mark.hides(row.cell(secrecy))) {
             count.hidden++;
         }
         boolean inMainFile = !dataset.formats().totalsApart() || level.equals(Level.DETAIL);

@@ -74,7 +74,11 @@ final class Documents {
 
     /** What disclosure control proved. Totals over the whole set only: rules and places are secrets. */
     static Map<String, Object> certificate(
-            DatasetDeclaration dataset, DisclosureReport report, int periods, List<WrittenFile> files) {
+            DatasetDeclaration dataset,
+            DisclosureReport report,
+            int periods,
+            Ledger ledger,
+            List<WrittenFile> files) {
         Map<String, Object> certificate = new LinkedHashMap<>();
         certificate.put("dataset", dataset.id());
         boolean none = dataset.protection() instanceof Protection.None;
@@ -84,13 +88,17 @@ final class Documents {
             certificate.put("unit", "person");
             certificate.put(
                     "attacker",
-                    "subtracts any shown figure from any shown total of the same period, in this release; may be one of"
-                            + " the persons described");
+                    "subtracts any shown figure from any shown total of the same period, in this release, and any release"
+                            + " from the one before; may be one of the persons described");
         }
         certificate.put("margins", dataset.margins().stream().map(Level::label).toList());
         certificate.put("periods", periods);
         certificate.put("rows", report.rows());
         certificate.put("rowsWithHiddenFigures", report.hiddenRows());
+        if (!none) {
+            certificate.put("rowsWithFiguresOfAnEarlierRelease", report.carried());
+            certificate.put(Ledger.FIELD, ledger.close(files));
+        }
         List<Map<String, Object>> subjects = new ArrayList<>();
         for (WrittenFile file : files) {
             Map<String, Object> subject = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Project;
+import fr.parution.dataset.Protection;
 import fr.parution.describe.Addresses;
 import fr.parution.describe.ColumnContract;
 import fr.parution.describe.ColumnVersion;
@@ -17,6 +18,7 @@ import fr.parution.protect.DisclosureReport;
 import fr.parution.protect.ProtectedPeriod;
 import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.Protector;
+import fr.parution.protect.SettledPeriod;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
 import fr.parution.source.ReadyFile;
@@ -170,7 +172,12 @@ public final class Release {
                     Problem.of(ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), StagingArea.layout(plan)));
         }
         Tabulation tabulation = new Tabulation(project, dataset);
-        aggregateAndProtect(dataset, tabulation, ready, work);
+        boolean persons = !(dataset.protection() instanceof Protection.None);
+        Ledger ledger = Ledger.open(
+                staging.ledger(dataset.id()),
+                dataset.id(),
+                persons ? publisher.edition(dataset.id()) : Optional.empty());
+        aggregateAndProtect(dataset, tabulation, ready, ledger, work);
         TableShape shape = tabulation.shape();
         ProtectedTable table = tabulation.table();
         DisclosureReport report = tabulation.report();
@@ -199,14 +206,16 @@ public final class Release {
                 lastLabel,
                 files,
                 Json.write(Documents.certificate(
-                        dataset, report, ready.partitions().size(), files)),
-                description);
+                        dataset, report, ready.partitions().size(), ledger, files)),
+                description,
+                persons ? ledger.reconciledWith() : null);
     }
 
     /** A period that an earlier run settled from the same rows by the same rules is taken as it was. */
     private void aggregateAndProtect(
-            DatasetDeclaration dataset, Tabulation tabulation, ReadyFile ready, Workspace work) {
+            DatasetDeclaration dataset, Tabulation tabulation, ReadyFile ready, Ledger ledger, Workspace work) {
         int total = ready.partitions().size();
+        int since = ready.partitions().get(total - 1).period() + 1;
         Path directory = work.directory("staging/" + dataset.id());
         List<Dimension> dimensions = tabulation.shape().dimensions();
         try (Engine engine = engines.get()) {
@@ -219,12 +228,15 @@ public final class Release {
                 ReadyFile.Partition partition = ready.partitions().get(i);
                 progress.at(Step.AGGREGATE_AND_PROTECT, i, total);
                 StagedPeriod staged = staging.fetchDictionaries(partition, dimensions, directory);
-                Optional<ProtectedPeriod> known = settled.find(dataset.id(), partition, staged);
+                String label = tabulation.shape().periodUnit().label(partition.period());
+                Optional<ProtectedPeriod> known = settled.find(dataset.id(), partition, ledger.entry(label), staged);
                 if (known.isPresent()) {
                     tabulation.add(known.get());
                 } else {
                     staging.fetchRows(partition, staged);
-                    settled.put(dataset.id(), partition, tabulation.add(engine, staged));
+                    SettledPeriod period = tabulation.add(engine, staged, ledger.find(label), since);
+                    period.printed().ifPresent(printed -> ledger.put(label, printed));
+                    settled.put(dataset.id(), partition, ledger.entry(label), period.shown());
                 }
             }
         }

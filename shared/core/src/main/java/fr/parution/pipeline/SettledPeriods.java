@@ -23,7 +23,9 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * The periods that earlier runs settled, in the private store: a period with the same staged rows, the same shape, the
- * same protection and the same code gives the same figures, so it is taken as it was. What is kept is protected already;
+ * same protection, the same code and the same memory of what was printed gives the same figures, so it is taken as it was.
+ * A settled period is kept under the memory that it leaves, since settling it again with that leaves all as it is. What is
+ * kept is protected already;
  * unprotected figures are never stored.
  */
 final class SettledPeriods {
@@ -51,9 +53,14 @@ final class SettledPeriods {
         this.rules = text.toString();
     }
 
-    /** The period as an earlier run settled it. What cannot be read counts as absent. */
-    Optional<ProtectedPeriod> find(String dataset, ReadyFile.Partition partition, StagedPeriod dictionaries) {
-        return staging.findSettled(dataset, name(partition)).flatMap(bytes -> {
+    /**
+     * The period as an earlier run settled it. What cannot be read counts as absent.
+     *
+     * @param entry the digest of what is remembered of the period; empty where nothing is
+     */
+    Optional<ProtectedPeriod> find(
+            String dataset, ReadyFile.Partition partition, String entry, StagedPeriod dictionaries) {
+        return staging.findSettled(dataset, name(partition, entry)).flatMap(bytes -> {
             try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
                 return Optional.of(ProtectedPeriod.read(in, shape, dictionaries.layout(), dictionaries.dictionaries()));
             } catch (IOException e) {
@@ -62,8 +69,12 @@ final class SettledPeriods {
         });
     }
 
-    /** Keeps a period for later runs. */
-    void put(String dataset, ReadyFile.Partition partition, ProtectedPeriod period) {
+    /**
+     * Keeps a period for later runs.
+     *
+     * @param entry the digest of what will be remembered of it
+     */
+    void put(String dataset, ReadyFile.Partition partition, String entry, ProtectedPeriod period) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater fast = new Deflater(Deflater.BEST_SPEED);
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, fast, 1 << 16)) {
@@ -73,11 +84,11 @@ final class SettledPeriods {
         } finally {
             fast.end();
         }
-        staging.putSettled(dataset, name(partition), Content.of(bytes.toByteArray()));
+        staging.putSettled(dataset, name(partition, entry), Content.of(bytes.toByteArray()));
     }
 
-    private String name(ReadyFile.Partition partition) {
-        StringBuilder text = new StringBuilder(rules).append('\n').append(partition.sha256());
+    private String name(ReadyFile.Partition partition, String entry) {
+        StringBuilder text = new StringBuilder(rules).append('\n').append(partition.sha256()).append('\n').append(entry);
         partition.dictionaries().forEach(entities -> text.append('\n').append(entities.count()));
         byte[] digest = Sha256.digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return shape.periodUnit().label(partition.period()) + "-"

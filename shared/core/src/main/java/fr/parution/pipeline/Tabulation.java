@@ -8,14 +8,17 @@ import fr.parution.dataset.Project;
 import fr.parution.problem.ParutionException;
 import fr.parution.protect.DisclosureReport;
 import fr.parution.protect.Explanation;
+import fr.parution.protect.PrintedPeriod;
 import fr.parution.protect.ProtectedPeriod;
 import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.Protector;
+import fr.parution.protect.SettledPeriod;
 import fr.parution.source.StagedPeriod;
 import fr.parution.table.ShapeBuilder;
 import fr.parution.table.TableShape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Staged partitions of a data set → its protected table. What is unprotected does not leave it. */
 final class Tabulation {
@@ -36,15 +39,28 @@ final class Tabulation {
     }
 
     /**
-     * Adds one period. Periods are to be given in order.
+     * Adds one period that was never printed. Periods are to be given in order.
      *
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
-    ProtectedPeriod add(Engine engine, StagedPeriod staged) {
-        ProtectedPeriod period = protector.protect(
-                engine.aggregate(plan, staged.period(), staged.layout(), staged.file()), staged.dictionaries());
-        protector.add(period);
-        return period;
+    void add(Engine engine, StagedPeriod staged) {
+        add(engine, staged, Optional.empty(), staged.period() + 1);
+    }
+
+    /**
+     * Adds one period, reconciled with what was printed last of it.
+     *
+     * @param since the period that follows the last one of this release
+     * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
+     */
+    SettledPeriod add(Engine engine, StagedPeriod staged, Optional<PrintedPeriod> before, int since) {
+        SettledPeriod settled = protector.protect(
+                engine.aggregate(plan, staged.period(), staged.layout(), staged.file()),
+                staged.dictionaries(),
+                before,
+                since);
+        protector.add(settled.shown());
+        return settled;
     }
 
     /** Tells by which rules the figures of the rows are hidden that say all this. */

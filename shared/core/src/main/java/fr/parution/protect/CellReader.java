@@ -8,6 +8,7 @@ import fr.parution.table.Aggregate;
 import fr.parution.table.Cell;
 import fr.parution.table.ColumnSource;
 import fr.parution.table.ColumnType;
+import fr.parution.table.Mark;
 import fr.parution.table.MeasureColumn;
 import fr.parution.table.PeriodText;
 import fr.parution.table.PlainText;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns a row of aggregates and its pattern into cells. The one place where a figure passes from raw to published. */
 final class CellReader {
 
-    private static final Cell SECRET = new Cell.Text("S");
+    private static final Cell SECRET = new Cell.Text(Mark.HIDDEN);
+    private static final Cell CARRIED = new Cell.Text(Mark.CARRIED);
+    private static final Cell SECRET_AND_CARRIED = new Cell.Text(Mark.HIDDEN_AND_CARRIED);
     /** What a code column says on the rows of a margin that sums over its dimension: the code of the total in SDMX. */
     private static final Cell ALL_CODE = new Cell.Text("_T");
     /** What a label column says there. */
@@ -70,7 +73,7 @@ final class CellReader {
             return period(period.form(), type);
         }
         if (source instanceof ColumnSource.Loaded) {
-            return () -> loaded;
+            return this::loaded;
         }
         if (source instanceof ColumnSource.LevelLabel) {
             List<Cell> labels = shape.levels().stream()
@@ -99,7 +102,7 @@ final class CellReader {
         if (source instanceof ColumnSource.AliasOf alias) {
             return () -> alias(alias);
         }
-        return () -> period().pattern().hidesAnything(row) ? SECRET : Cell.EMPTY;
+        return this::mark;
     }
 
     private Dimension.Coded coded(int dimension) {
@@ -135,6 +138,20 @@ final class CellReader {
         return type == ColumnType.WHOLE ? new Cell.Whole(Long.parseLong(text)) : new Cell.Text(text);
     }
 
+    /** Figures that are printed again keep the date of their first print. */
+    private Cell loaded() {
+        int since = period().reprint().since(row);
+        return since == 0 ? loaded : new Cell.Text(shape.periodUnit().firstDay(since).toString());
+    }
+
+    private Cell mark() {
+        boolean hides = period().pattern().hidesAnything(row);
+        if (period().reprint().since(row) > 0) {
+            return hides ? SECRET_AND_CARRIED : CARRIED;
+        }
+        return hides ? SECRET : Cell.EMPTY;
+    }
+
     private Cell alias(ColumnSource.AliasOf alias) {
         Cell cell = columns.get(alias.column()).cell();
         if (alias.empty() == null && !alias.plainText()) {
@@ -154,12 +171,18 @@ final class CellReader {
             return Cell.SUPPRESSED;
         }
         MeasureColumn measure = shape.measures().get(m);
-        long numerator = period().value(measure.numerator(), row);
-        if (numerator == Aggregate.NO_VALUE) {
-            return Cell.EMPTY;
+        Reprint reprint = period().reprint();
+        if (reprint.prints(groupOfMeasure[m], row)) {
+            return figure(measure, reprint.numerator(m, row), reprint.denominator(m, row));
         }
-        long denominator = measure.denominator() < 0 ? 1 : period().value(measure.denominator(), row);
-        if (denominator == 0) {
+        return figure(
+                measure,
+                period().value(measure.numerator(), row),
+                measure.denominator() < 0 ? 1 : period().value(measure.denominator(), row));
+    }
+
+    private static Cell figure(MeasureColumn measure, long numerator, long denominator) {
+        if (numerator == Aggregate.NO_VALUE || denominator == 0) {
             return Cell.EMPTY;
         }
         return switch (measure.kind()) {

@@ -10,9 +10,10 @@ import java.util.List;
  * @param primary rows that the threshold rule hides
  * @param complementary rows hidden so that the others cannot be computed
  * @param partial rows shown without the figures that describe a part of their persons
+ * @param carried rows whose figures, or some of them, are those of an earlier release
  * @param levels the same for each level, full cross first
  */
-public record DisclosureReport(long rows, long primary, long complementary, long partial, List<LevelReport> levels) {
+public record DisclosureReport(long rows, long primary, long complementary, long partial, long carried, List<LevelReport> levels) {
 
     /** Copies its list. */
     public DisclosureReport {

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one period after disclosure control: what is shown, and which figures are hidden. The hidden ones are no
- * longer in it, nor are counts of persons that no column shows. It can be stored and read back, so that a period that did
+ * longer in it, nor are new values of what is printed as it was, nor counts of persons that no column shows. It can be stored and read back, so that a period that did
  * not change need not be settled again.
  */
 public final class ProtectedPeriod {
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final int period;
     private final KeyLayout layout;
@@ -35,6 +35,7 @@ public final class ProtectedPeriod {
     private final long[] keys;
     private final @Nullable NarrowColumn[] values;
     private final Pattern pattern;
+    private final Reprint reprint;
     private final Cost cost;
 
     private ProtectedPeriod(
@@ -45,6 +46,7 @@ public final class ProtectedPeriod {
             long[] keys,
             @Nullable NarrowColumn[] values,
             Pattern pattern,
+            Reprint reprint,
             Cost cost) {
         this.period = period;
         this.layout = layout;
@@ -53,6 +55,7 @@ public final class ProtectedPeriod {
         this.keys = keys;
         this.values = values;
         this.pattern = pattern;
+        this.reprint = reprint;
         this.cost = cost;
     }
 
@@ -67,6 +70,19 @@ public final class ProtectedPeriod {
             List<Dictionary> dictionaries,
             Pattern pattern,
             Cost cost) {
+        Reprint nothing = Reprint.none(groups.size(), shape.measures().size());
+        return of(shape, groups, table, dictionaries, pattern, nothing, cost);
+    }
+
+    /** Keeps of a table what its pattern shows and is not printed as it was before. */
+    static ProtectedPeriod of(
+            TableShape shape,
+            List<ContributorGroup> groups,
+            RawTable table,
+            List<Dictionary> dictionaries,
+            Pattern pattern,
+            Reprint reprint,
+            Cost cost) {
         int rows = table.rows();
         byte[] levels = new byte[rows];
         long[] keys = new long[rows];
@@ -74,7 +90,7 @@ public final class ProtectedPeriod {
             levels[row] = (byte) table.level(row);
             keys[row] = table.key(row);
         }
-        List<BitSet> shown = shown(shape, groups, rows, pattern);
+        List<BitSet> shown = shown(shape, groups, rows, pattern, reprint);
         @Nullable NarrowColumn[] values = new NarrowColumn[shape.aggregates().size()];
         for (int aggregate = 0; aggregate < values.length; aggregate++) {
             BitSet visible = shown.get(aggregate);
@@ -86,17 +102,20 @@ public final class ProtectedPeriod {
                 values[aggregate] = NarrowColumn.of(kept);
             }
         }
-        return new ProtectedPeriod(table.period(), table.layout(), dictionaries, levels, keys, values, pattern, cost);
+        return new ProtectedPeriod(
+                table.period(), table.layout(), dictionaries, levels, keys, values, pattern, reprint, cost);
     }
 
     /** For each aggregate, the rows in which a shown figure is made of it. */
-    private static List<BitSet> shown(TableShape shape, List<ContributorGroup> groups, int rows, Pattern pattern) {
+    private static List<BitSet> shown(
+            TableShape shape, List<ContributorGroup> groups, int rows, Pattern pattern, Reprint reprint) {
         List<BitSet> shown = new ArrayList<>();
         shape.aggregates().forEach(aggregate -> shown.add(new BitSet(rows)));
         for (int g = 0; g < groups.size(); g++) {
             BitSet visible = new BitSet(rows);
             visible.set(0, rows);
             visible.andNot(pattern.rows(g));
+            visible.andNot(reprint.rows(g));
             for (int measure : groups.get(g).measures()) {
                 MeasureColumn made = shape.measures().get(measure);
                 shown.get(made.numerator()).or(visible);
@@ -143,6 +162,11 @@ public final class ProtectedPeriod {
         return pattern;
     }
 
+    /** The figures that are those of an earlier release. */
+    Reprint reprint() {
+        return reprint;
+    }
+
     Cost cost() {
         return cost;
     }
@@ -173,6 +197,7 @@ public final class ProtectedPeriod {
             out.writeInt(bits.length);
             out.write(bits);
         }
+        reprint.write(out);
         out.flush();
     }
 
@@ -207,7 +232,7 @@ public final class ProtectedPeriod {
         for (int g = 0; g < groups; g++) {
             hidden.add(BitSet.valueOf(in.readNBytes(in.readInt())));
         }
-        return new ProtectedPeriod(period, layout, dictionaries, levels, keys, values, new Pattern(hidden), cost);
+        return new ProtectedPeriod(period, layout, dictionaries, levels, keys, values, new Pattern(hidden), Reprint.read(in), cost);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -52,28 +53,31 @@ public final class Protector {
     }
 
     /**
-     * Protects one period.
+     * Protects one period that was never printed.
      *
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
     public ProtectedPeriod protect(RawTable table, List<Dictionary> dictionaries) {
-        if (!(protection instanceof Protection.Threshold threshold)) {
-            Pattern nothing =
-                    new Pattern(groups.stream().map(group -> new BitSet()).toList());
-            return ProtectedPeriod.of(shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0));
+        return protect(table, dictionaries, Optional.empty(), table.period() + 1).shown();
+    }
+
+    /**
+     * Protects one period so that nothing follows from it and from what was printed before.
+     *
+     * @param before what was printed last of the period, if anything was
+     * @param since the period that follows the last one of this release: the date of what it prints for the first time
+     * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
+     */
+    public SettledPeriod protect(
+            RawTable table, List<Dictionary> dictionaries, Optional<PrintedPeriod> before, int since) {
+        if (protection instanceof Protection.Threshold threshold) {
+            return new PeriodProtection(shape, groups, threshold, table, dictionaries).settle(before, since);
         }
-        PrimaryRules rules = PrimaryRules.of(threshold);
-        Pattern pattern = new Suppression(shape, groups, rules, table).run();
-        new DisclosureAudit(shape, rules).require(table, pattern);
-        long all = pattern.rows(0).cardinality();
-        long primary = rules.unsafe(table, groups.get(0).contributors()).cardinality();
-        return ProtectedPeriod.of(
-                shape,
-                groups,
-                table,
-                dictionaries,
-                pattern,
-                new ProtectedPeriod.Cost(primary, all - primary, pattern.rowsWithHidden() - all));
+        Pattern nothing =
+                new Pattern(groups.stream().map(group -> new BitSet()).toList());
+        return new SettledPeriod(
+                ProtectedPeriod.of(shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0)),
+                Optional.empty());
     }
 
     /**
@@ -108,10 +112,12 @@ public final class Protector {
         long primary = 0;
         long complementary = 0;
         long partial = 0;
+        long carried = 0;
         for (ProtectedPeriod period : periods) {
             primary += period.cost().primary();
             complementary += period.cost().complementary();
             partial += period.cost().partial();
+            carried += period.reprint().marked();
             for (int row = 0; row < period.rows(); row++) {
                 rows[period.level(row)]++;
                 hidden[period.level(row)] += period.pattern().hidesAnything(row) ? 1 : 0;
@@ -122,6 +128,6 @@ public final class Protector {
             levels.add(
                     new DisclosureReport.LevelReport(shape.levels().get(level).label(), rows[level], hidden[level]));
         }
-        return new DisclosureReport(LongStream.of(rows).sum(), primary, complementary, partial, levels);
+        return new DisclosureReport(LongStream.of(rows).sum(), primary, complementary, partial, carried, levels);
     }
 }

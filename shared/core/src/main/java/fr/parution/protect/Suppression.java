@@ -27,21 +27,35 @@ final class Suppression {
         this.margins = new TableCheck(shape, table).require();
     }
 
+    Margins margins() {
+        return margins;
+    }
+
     /** The pattern that hides what is unsafe, and as little else as the rules allow. */
     Pattern run() {
-        return run(new BitSet());
+        return run(groups.stream().map(group -> new BitSet()).toList());
     }
 
     /**
      * The same, with rows that are hidden whatever the rules say of them.
      *
+     * @param holes these rows, for each group
+     */
+    Pattern run(List<BitSet> holes) {
+        return run(holes, new BitSet());
+    }
+
+    /**
      * @param more rows to hide as a whole, extended by those whose parts cannot be told from the whole
      */
-    private Pattern run(BitSet more) {
+    private Pattern run(List<BitSet> holes, BitSet more) {
         hidden.clear();
         lines.clear();
         for (ContributorGroup group : groups) {
             BitSet rows = group.isAlwaysShown() ? new BitSet() : rules.unsafe(table, group.contributors());
+            if (!group.isAlwaysShown()) {
+                rows.or(holes.get(hidden.size()));
+            }
             if (hidden.isEmpty() && !group.isAlwaysShown()) {
                 rows.or(more);
             }
@@ -60,6 +74,6 @@ final class Suppression {
         for (Split split : shape.splits()) {
             more.or(new SplitSuppression(groups, split, rules, table, hidden, lines).run());
         }
-        return more.cardinality() == before ? new Pattern(hidden) : run(more);
+        return more.cardinality() == before ? new Pattern(hidden) : run(holes, more);
     }
 }

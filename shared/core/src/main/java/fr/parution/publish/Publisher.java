@@ -61,6 +61,13 @@ public final class Publisher {
      */
     public record Outcome(boolean changed, int sequence) {}
 
+    /** What the current release holds of a data set; nothing where it does not have it. */
+    public Optional<Edition> edition(String dataset) {
+        return store.current()
+                .map(current -> current.manifest().datasets().get(dataset))
+                .map(entry -> Edition.of(entry, store));
+    }
+
     /**
      * The versions of the columns that data sets are about to publish, newest first, with what each changed: known before
      * anything is computed.
@@ -106,6 +113,7 @@ public final class Publisher {
                 return new Outcome(false, current.orElseThrow().pointer().sequence());
             }
             checkColumns(candidates, current);
+            checkReconciled(candidates, current);
             store.putImmutable(
                     catalogueKey,
                     catalogue,
@@ -143,6 +151,20 @@ public final class Publisher {
                         candidate.dataset(),
                         candidate.watermark(),
                         entry.watermark()));
+            }
+        }
+    }
+
+    /** Who was overtaken has not reconciled his figures with those of the release that came first. */
+    private static void checkReconciled(List<Candidate> candidates, Optional<Current> current) {
+        for (Candidate candidate : candidates) {
+            String tag = current.map(c -> c.manifest().datasets().get(candidate.dataset()))
+                    .map(Manifest.Entry::tag)
+                    .orElse("");
+            String expected = candidate.reconciledWith();
+            if (expected != null && !expected.equals(tag) && !sameContent(candidate, current)) {
+                throw new ParutionException(
+                        Problem.of(ProblemCode.STORE_POINTER_MOVED, candidate.dataset(), tag, "publish"));
             }
         }
     }

@@ -169,6 +169,11 @@ public final class StagingArea {
         store.putIfAbsent(settled(dataset, name), content, ObjectAttributes.ofType("application/octet-stream"));
     }
 
+    /** The ledger of a data set, in the same store. */
+    public LedgerArea ledger(String dataset) {
+        return new LedgerArea(store, dataset);
+    }
+
     private static String settled(String dataset, String name) {
         return "settled/" + dataset + "/" + name + ".bin";
     }

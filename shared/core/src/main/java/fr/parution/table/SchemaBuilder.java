@@ -163,10 +163,13 @@ final class SchemaBuilder {
                 ColumnRole.SECRECY,
                 new Text("Secret statistique", "Statistical secrecy"),
                 new Text(
-                        "S : des valeurs de la ligne sont masquées pour protéger des personnes. Vide sinon.",
-                        "S: values of the row are hidden to protect persons. Empty otherwise."),
-                List.of("S"),
-                "S");
+                        "S : des valeurs de la ligne sont masquées pour protéger des personnes. R : des valeurs reprennent une"
+                                + " parution antérieure, parce que trop peu de personnes les changeraient. SR : les deux."
+                                + " Vide sinon.",
+                        "S: values of the row are hidden to protect persons. R: values are those of an earlier release,"
+                                + " because too few persons would change them. SR: both. Empty otherwise."),
+                Mark.ALL,
+                Mark.HIDDEN);
     }
 
     private PublishedColumn levelColumn() {

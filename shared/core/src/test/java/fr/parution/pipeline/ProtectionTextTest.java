@@ -24,6 +24,13 @@ final class ProtectionTextTest {
     }
 
     @Test
+    void twoReleasesArePromisedToSayNoMoreThanOne() {
+        Text text = ProtectionText.of(new Protection.Threshold(7));
+        assertThat(text.fr()).contains("que moins de 7 personnes changeraient", "(marque R)");
+        assertThat(text.en()).contains("fewer than 7 persons would change", "(mark R)");
+    }
+
+    @Test
     void sumsOfFewAreSaidToBeHiddenWithoutTheLimitsOfTheRule() {
         Text text = ProtectionText.of(new Protection.Threshold(5, 85, 10, List.of(), null, List.of()));
         assertThat(text.fr()).contains("presque à elles seules").doesNotContain("85", "10");

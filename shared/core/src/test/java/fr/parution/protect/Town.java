@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -67,6 +69,11 @@ final class Town {
 
     /** A town drawn from a seed: two to four dimensions, one to four margins, many cells with one or two persons. */
     static Town random(long seed) {
+        return random(seed, 120);
+    }
+
+    /** The same with up to so many persons. */
+    static Town random(long seed, int most) {
         Random random = new Random(seed);
         List<Integer> sizes = new ArrayList<>();
         int dimensions = 2 + random.nextInt(3);
@@ -80,7 +87,7 @@ final class Town {
             }
         }
         Town town = new Town(sizes, kept);
-        int persons = 5 + random.nextInt(120);
+        int persons = 5 + random.nextInt(most);
         for (long person = 1; person <= persons; person++) {
             town.nextPerson = person;
             town.settle(person, random, draw(random, sizes));
@@ -130,6 +137,37 @@ final class Town {
         return this;
     }
 
+    /** The same town with other files, each of which may be left out. */
+    Town later(Function<MicroRow, Optional<MicroRow>> change) {
+        Town later = new Town(plan);
+        rows.forEach(row -> change.apply(row).ifPresent(later.rows::add));
+        later.nextPerson = nextPerson;
+        return later;
+    }
+
+    /** A number of files, by the names of the rows that they are in. */
+    Map<String, Long> files() {
+        Map<String, Long> files = new HashMap<>();
+        RawTable table = table();
+        for (int row = 0; row < table.rows(); row++) {
+            files.put(name(table, row), table.value(plan.shape().rows(), row));
+        }
+        return files;
+    }
+
+    private String name(RawTable table, int row) {
+        List<String> codes = new ArrayList<>();
+        for (int d = 0; d < plan.shape().dimensions().size(); d++) {
+            boolean kept = plan.shape()
+                    .levels()
+                    .get(table.level(row))
+                    .keeps()
+                    .contains(plan.shape().dimensions().get(d).name());
+            codes.add(kept ? "C" + plan.shape().layout().index(table.key(row), d) : "_T");
+        }
+        return plan.shape().levels().get(table.level(row)).label() + " " + String.join(".", codes);
+    }
+
     AggregationPlan plan() {
         return plan;
     }
@@ -151,18 +189,23 @@ final class Town {
     }
 
     Protector protector() {
-        return protector(new Protection.Threshold(5));
+        return protect(new Protection.Threshold(5));
     }
 
     /** Protected so that no person's amount shows through a sum either. */
     Protector byContributions() {
-        return protector(new Protection.Threshold(5, 85, 10, List.of(), null, List.of()));
+        return protect(new Protection.Threshold(5, 85, 10, List.of(), null, List.of()));
     }
 
-    private Protector protector(Protection protection) {
-        Protector protector = new Protector(plan.shape(), protection);
+    private Protector protect(Protection protection) {
+        Protector protector = protector(protection);
         protector.add(table());
         return protector;
+    }
+
+    /** A protector that was given nothing yet. */
+    Protector protector(Protection protection) {
+        return new Protector(plan.shape(), protection);
     }
 
     /** What is published when these rows, by level and key, are hidden, without any audit. */

@@ -13,6 +13,10 @@ import fr.parution.store.MemoryStore.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Clock;
+import fr.parution.write.WrittenFile;
+import fr.parution.problem.Problem;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +51,43 @@ final class PublisherTest {
         assertThat(manifest.previous()).isNull();
         assertThat(manifest.datasets().get(Editions.USERS).tag()).startsWith("2026-T1-");
         assertThat(current().pointer().manifest()).matches("releases/000001-[0-9a-f]{16}\\.json");
+    }
+
+    @Test
+    void whoReconciledHisFiguresWithAnotherEditionThanTheCurrentOneHasToStartOver() {
+        Candidate unaware = reconciledWith(second, "");
+        assertThat(editions.publish(store, reconciledWith(first, "")).changed()).isTrue();
+        ParutionException e = catchThrowableOfType(ParutionException.class, () -> editions.publish(store, unaware));
+        assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.STORE_POINTER_MOVED);
+        assertThat(e.retryable()).isTrue();
+        String tag = current().manifest().datasets().get(Editions.USERS).tag();
+        assertThat(editions.publish(store, reconciledWith(second, tag)).sequence()).isEqualTo(2);
+    }
+
+    private static Candidate reconciledWith(Candidate candidate, String tag) {
+        return new Candidate(
+                candidate.dataset(),
+                candidate.datasetUri(),
+                candidate.watermark(),
+                candidate.schemaVersion(),
+                candidate.lastPeriod(),
+                candidate.files(),
+                candidate.certificate(),
+                candidate.description(),
+                tag);
+    }
+
+    @Test
+    void editionTellsWhatItsCertificateSays() {
+        Publisher publisher = new Publisher(new PublicStore(store), Clock.systemUTC());
+        assertThat(publisher.edition(Editions.USERS)).isEmpty();
+        editions.publish(store, first);
+        Edition edition = publisher.edition(Editions.USERS).orElseThrow();
+        assertThat(edition.text("verdict")).contains("un");
+        assertThat(edition.text("ledger")).isEmpty();
+        assertThat(edition.isAboutNobody()).isFalse();
+        assertThat(edition.filesDigest()).isEqualTo(Edition.filesDigest(
+                first.files().stream().map(WrittenFile::sha256).toList()));
     }
 
     @Test

@@ -87,8 +87,16 @@ final class Fixture {
                 .reduce("", (a, b) -> a + " " + b);
     }
 
-    /** A copy of a directory, in which a test may break things. */
+    /** The ledger that the command keeps beside a store. */
+    static Path ledger(Path store) {
+        return store.resolveSibling(store.getFileName() + ".ledger");
+    }
+
+    /** A copy of a directory, in which a test may break things, with the ledger beside it. */
     static Path copy(Path from, String name) {
+        if (Files.isDirectory(ledger(from))) {
+            copy(ledger(from), name + ".ledger");
+        }
         Path to = empty(name);
         try (Stream<Path> walk = Files.walk(from)) {
             for (Path path : walk.sorted().toList()) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,57 @@ class RefusalsTest {
         }
     }
 
+    // ---------------------------------------------------------------- 5: the ledger of releases
+
+    @Test
+    void storeWithoutItsLedgerIsNotPublishedTo() {
+        Path store = Fixture.copy(made.store(), "without-ledger");
+        Fixture.delete(Fixture.ledger(store));
+        for (Command reader : READERS) {
+            assertThat(refusesToPublish("DISCLOSURE_LEDGER_MISSING", reader, store))
+                    .contains("--staging", "ledger/");
+        }
+    }
+
+    @Test
+    void ledgerOfAnotherPublicationIsRefused() {
+        Path store = Fixture.copy(made.store(), "foreign-ledger");
+        Path other = Fixture.empty("other-publication");
+        Fixture.delete(Fixture.ledger(store));
+        Fixture.succeeds(
+                Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1200&seed=2", "dir:" + other));
+        Fixture.copy(Fixture.ledger(other), "foreign-ledger.ledger");
+        for (Command reader : READERS) {
+            assertThat(refusesToPublish("DISCLOSURE_LEDGER_FOREIGN", reader, store))
+                    .contains("--staging");
+        }
+    }
+
+    @Test
+    void ledgerThatWasTamperedWithIsRefused() throws IOException {
+        Path store = Fixture.copy(made.store(), "tampered-ledger");
+        try (Stream<Path> walk = Files.walk(Fixture.ledger(store).resolve("ledger"))) {
+            for (Path entry : walk.filter(path -> path.toString().endsWith(".bin")).toList()) {
+                byte[] bytes = Files.readAllBytes(entry);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(entry, bytes);
+            }
+        }
+        for (Command reader : READERS) {
+            assertThat(refusesToPublish("DISCLOSURE_LEDGER_DAMAGED", reader, store))
+                    .contains("ledger/");
+        }
+    }
+
+    /** Nothing of the store changes. */
+    private static String refusesToPublish(String code, Command reader, Path store) {
+        Map<String, String> before = Fixture.tree(store);
+        String said =
+                Fixture.refuses(5, code, reader.with(Command.KEY), Fixture.publish(made.from(), "dir:" + store));
+        assertThat(Fixture.tree(store)).isEqualTo(before);
+        return said;
+    }
+
     // ---------------------------------------------------------------- small parts
 
     private static String refusesSource(String code, Command reader, Path source) {
@@ -230,7 +282,7 @@ class RefusalsTest {
     }
 
     private static String[] with(String[] arguments, String... more) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(arguments), java.util.stream.Stream.of(more))
+        return Stream.concat(Stream.of(arguments), Stream.of(more))
                 .toArray(String[]::new);
     }
 }
