@@ -11,6 +11,7 @@ import fr.parution.table.Cell;
 import fr.parution.table.ColumnRole;
 import fr.parution.table.Mark;
 import fr.parution.table.PublishedColumn;
+import fr.parution.table.TableSchema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the figures of a page from a protected table, in one walk. */
+/** Draws the figures of a page from the rows of a protected table, given one after another. */
 public final class SummaryBuilder {
 
     /** Rows of each level in the preview. */
@@ -31,7 +32,7 @@ public final class SummaryBuilder {
     /** Rows in the preview of a file that has one level only. */
     private static final int PREVIEW_ROWS = 8;
 
-    private final ProtectedTable table;
+    private final TableSchema schema;
     private final DatasetDeclaration dataset;
     private final String lastPeriod;
     private final List<PublishedColumn> columns;
@@ -46,12 +47,14 @@ public final class SummaryBuilder {
     private final List<DatasetSummary.GroupFigures> breakdown = new ArrayList<>();
     private final Map<String, Integer> previewed = new HashMap<>();
     private final List<List<@Nullable String>> preview = new ArrayList<>();
+    private long rowCount;
 
-    private SummaryBuilder(ProtectedTable table, DatasetDeclaration dataset, String lastPeriod) {
-        this.table = table;
+    /** For a table whose last period is written {@code lastPeriod}. */
+    public SummaryBuilder(TableSchema schema, DatasetDeclaration dataset, String lastPeriod) {
+        this.schema = schema;
         this.dataset = dataset;
         this.lastPeriod = lastPeriod;
-        this.columns = table.schema().columns();
+        this.columns = schema.columns();
         this.totalLevel = dataset.margins().stream()
                 .filter(level -> level.keeps().isEmpty())
                 .map(Level::label)
@@ -71,16 +74,18 @@ public final class SummaryBuilder {
         }
     }
 
-    /** The summary of a table whose last period is written {@code lastPeriod}. */
+    /** The summary of a whole table. */
     public static DatasetSummary build(ProtectedTable table, DatasetDeclaration dataset, String lastPeriod) {
-        return new SummaryBuilder(table, dataset, lastPeriod).build();
-    }
-
-    private DatasetSummary build() {
+        SummaryBuilder builder = new SummaryBuilder(table.schema(), dataset, lastPeriod);
         RowCursor rows = table.rows();
         while (rows.next()) {
-            read(rows);
+            builder.add(rows);
         }
+        return builder.build();
+    }
+
+    /** The summary of the rows given so far. */
+    public DatasetSummary build() {
         long hidden = counts.values().stream().mapToLong(count -> count.hidden).sum();
         List<DatasetSummary.PeriodFigures> periods = counts.entrySet().stream()
                 .map(entry -> new DatasetSummary.PeriodFigures(
@@ -93,13 +98,15 @@ public final class SummaryBuilder {
         for (int i = 0; i < profiles.length; i++) {
             columnProfiles.add(profiles[i].of(columns.get(i).name()));
         }
-        return new DatasetSummary(table.rowCount(), hidden, periods, breakdown, columnProfiles, preview);
+        return new DatasetSummary(rowCount, hidden, periods, breakdown, columnProfiles, preview);
     }
 
-    private void read(RowCursor row) {
+    /** Adds the current row of a walk, the rows coming in the order of publication. */
+    public void add(RowCursor row) {
+        rowCount++;
         String period = row.period();
-        String level = levels.get(row.level());
         PeriodCount count = counts.computeIfAbsent(period, p -> new PeriodCount());
+        String level = levels.get(row.level());
         count.rows++;
         if (secrecy >= 0 && Mark.hides(row.cell(secrecy))) {
             count.hidden++;
@@ -168,7 +175,7 @@ public final class SummaryBuilder {
                 .toList();
         List<String> texts = new ArrayList<>();
         for (String name : kept) {
-            if (row.cell(table.schema().indexOf(name)) instanceof Cell.Text text) {
+            if (row.cell(schema.indexOf(name)) instanceof Cell.Text text) {
                 texts.add(text.value());
             }
         }
@@ -202,17 +209,25 @@ public final class SummaryBuilder {
         private long hidden;
         private @Nullable BigDecimal minimum;
         private @Nullable BigDecimal maximum;
+        private @Nullable Cell last;
 
         void add(Cell cell) {
             if (cell instanceof Cell.Suppressed) {
                 hidden++;
             } else if (cell instanceof Cell.Published) {
                 filled++;
-                BigDecimal value = number(cell);
-                if (value != null) {
-                    minimum = minimum == null || value.compareTo(minimum) < 0 ? value : minimum;
-                    maximum = maximum == null || value.compareTo(maximum) > 0 ? value : maximum;
+                if (cell != last) {
+                    last = cell;
+                    widen(cell);
                 }
+            }
+        }
+
+        private void widen(Cell cell) {
+            BigDecimal value = number(cell);
+            if (value != null) {
+                minimum = minimum == null || value.compareTo(minimum) < 0 ? value : minimum;
+                maximum = maximum == null || value.compareTo(maximum) > 0 ? value : maximum;
             }
         }
 

@@ -186,15 +186,21 @@ public final class Release {
         String lastLabel = shape.periodUnit().label(lastPeriod);
         String datasetUri = Addresses.dataset(project.catalog().withPublicUrl(publicUrl), dataset.id());
         progress.at(Step.WRITE, 0, 1);
+        SummaryBuilder summary = new SummaryBuilder(shape.schema(), dataset, lastLabel);
         List<WrittenFile> files = new ArrayList<>(new TableWriter()
-                .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id())));
+                .write(
+                        table,
+                        metadata(dataset, datasetUri),
+                        dataset.formats(),
+                        work.directory(dataset.id()),
+                        summary::add));
         files.add(Changelog.write(dataset.id(), versions, work.directory(dataset.id())));
         byte[] description = Json.write(Documents.dataset(
                 dataset,
                 shape,
                 ready.partitions().get(0).period(),
                 lastPeriod,
-                SummaryBuilder.build(table, dataset, lastLabel),
+                summary.build(),
                 versions,
                 Documents.references(project, plan)));
         progress.at(Step.WRITE, 1, 1);

@@ -94,13 +94,13 @@ final class CellReader {
             return texts(label.dimension(), ALL_LABEL, labels);
         }
         if (source instanceof ColumnSource.AttributeOf attribute) {
-            return () -> attribute(attribute, type);
+            return attribute(attribute, type);
         }
         if (source instanceof ColumnSource.MeasureOf measure) {
-            return () -> measure(measure.measure());
+            return measure(measure.measure());
         }
         if (source instanceof ColumnSource.AliasOf alias) {
-            return () -> alias(alias);
+            return alias(alias);
         }
         return this::mark;
     }
@@ -110,9 +110,44 @@ final class CellReader {
     }
 
     private Column period(PeriodColumn.Form form, ColumnType type) {
-        return type == ColumnType.WHOLE
-                ? () -> new Cell.Whole(PeriodText.number(shape.periodUnit(), period().period(), form))
-                : () -> new Cell.Text(PeriodText.of(shape.periodUnit(), period().period(), form));
+        return new Remembered() {
+            @Override
+            Cell read() {
+                int number = period().period();
+                return type == ColumnType.WHOLE
+                        ? new Cell.Whole(PeriodText.number(shape.periodUnit(), number, form))
+                        : new Cell.Text(PeriodText.of(shape.periodUnit(), number, form));
+            }
+        };
+    }
+
+    /**
+     * A column whose cell stays while the period and a number stay: it is the same object then, so that writers see at
+     * once that nothing changed.
+     */
+    private abstract class Remembered implements Column {
+        private @Nullable ProtectedPeriod of;
+        private int at = -1;
+        private Cell known = Cell.EMPTY;
+
+        /** What the cell depends on, beside the period. */
+        int number() {
+            return 0;
+        }
+
+        abstract Cell read();
+
+        @Override
+        public Cell cell() {
+            ProtectedPeriod period = period();
+            int number = number();
+            if (of != period || at != number) {
+                known = read();
+                of = period;
+                at = number;
+            }
+            return known;
+        }
     }
 
     private Column texts(int d, Cell total, List<String> texts) {
@@ -125,17 +160,25 @@ final class CellReader {
     }
 
     /** An entity is described where its dimension is not summed over. */
-    private Cell attribute(ColumnSource.AttributeOf source, ColumnType type) {
-        ProtectedPeriod period = period();
-        if (!kept[period.level(row)][source.dimension()]) {
-            return Cell.EMPTY;
-        }
-        int entity = period.layout().index(period.key(row), source.dimension());
-        String text = period().dictionaries().get(source.dimension()).text(entity, source.attribute());
-        if (text == null) {
-            return Cell.EMPTY;
-        }
-        return type == ColumnType.WHOLE ? new Cell.Whole(Long.parseLong(text)) : new Cell.Text(text);
+    private Column attribute(ColumnSource.AttributeOf source, ColumnType type) {
+        return new Remembered() {
+            @Override
+            int number() {
+                return place(period(), row, source.dimension());
+            }
+
+            @Override
+            Cell read() {
+                int entity = number() - 1;
+                String text = entity < 0
+                        ? null
+                        : period().dictionaries().get(source.dimension()).text(entity, source.attribute());
+                if (text == null) {
+                    return Cell.EMPTY;
+                }
+                return type == ColumnType.WHOLE ? new Cell.Whole(Long.parseLong(text)) : new Cell.Text(text);
+            }
+        };
     }
 
     /** Figures that are printed again keep the date of their first print. */
@@ -152,11 +195,27 @@ final class CellReader {
         return hides ? SECRET : Cell.EMPTY;
     }
 
-    private Cell alias(ColumnSource.AliasOf alias) {
-        Cell cell = columns.get(alias.column()).cell();
+    private Column alias(ColumnSource.AliasOf alias) {
         if (alias.empty() == null && !alias.plainText()) {
-            return cell;
+            return () -> columns.get(alias.column()).cell();
         }
+        return new Column() {
+            private Cell from = Cell.EMPTY;
+            private Cell known = Cell.EMPTY;
+
+            @Override
+            public Cell cell() {
+                Cell cell = columns.get(alias.column()).cell();
+                if (cell != from) {
+                    known = alias(alias, cell);
+                    from = cell;
+                }
+                return known;
+            }
+        };
+    }
+
+    private static Cell alias(ColumnSource.AliasOf alias, Cell cell) {
         String text = cell instanceof Cell.Whole whole
                 ? Long.toString(whole.value())
                 : cell instanceof Cell.Text known ? known.value() : null;
@@ -166,7 +225,21 @@ final class CellReader {
         return new Cell.Text(alias.plainText() ? PlainText.of(text) : text);
     }
 
-    private Cell measure(int m) {
+    private Column measure(int m) {
+        return new Remembered() {
+            @Override
+            int number() {
+                return row;
+            }
+
+            @Override
+            Cell read() {
+                return figure(m);
+            }
+        };
+    }
+
+    private Cell figure(int m) {
         if (period().pattern().isHidden(groupOfMeasure[m], row)) {
             return Cell.SUPPRESSED;
         }

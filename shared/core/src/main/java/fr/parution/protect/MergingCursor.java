@@ -3,19 +3,24 @@ package fr.parution.protect;
 
 import fr.parution.table.Cell;
 import fr.parution.table.TableShape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the periods as one table, by territory, then period, then level, then key: the rows of one territory stand
  * together, so that a reader who wants one reads one stretch of the file. Each level of each period is sorted already, so
- * the walk merges them.
+ * the walk only puts stretches of them in order: the rows of one territory in one level of one period.
  */
 final class MergingCursor implements RowCursor {
 
     private final TableShape shape;
     private final CellReader cells;
-    private final PriorityQueue<Run> runs = new PriorityQueue<>(this::compare);
+    private final Iterator<Stretch> stretches;
+    private @Nullable Stretch current;
+    private int row;
 
     MergingCursor(TableShape shape, List<ContributorGroup> groups, List<ProtectedPeriod> periods) {
         this.shape = shape;
@@ -23,64 +28,78 @@ final class MergingCursor implements RowCursor {
                 shape,
                 groups,
                 periods.isEmpty() ? 0 : periods.get(periods.size() - 1).period());
+        List<Stretch> all = new ArrayList<>();
         for (ProtectedPeriod period : periods) {
-            for (int row = 0; row < period.rows(); ) {
-                int end = row;
-                while (end < period.rows() && period.level(end) == period.level(row)) {
-                    end++;
-                }
-                runs.add(new Run(period, row, end));
-                row = end;
+            for (int start = 0; start < period.rows(); ) {
+                Stretch stretch = stretch(period, start);
+                all.add(stretch);
+                start = stretch.end;
             }
         }
+        all.sort(MergingCursor::compare);
+        this.stretches = all.iterator();
     }
 
-    /** One level of one period: rows {@code next} to {@code end}, exclusive. */
-    private static final class Run {
-        private final ProtectedPeriod period;
-        private final int end;
-        private int next;
-
-        Run(ProtectedPeriod period, int next, int end) {
-            this.period = period;
-            this.next = next;
-            this.end = end;
-        }
-
-        long key() {
-            return period.key(next);
-        }
+    /**
+     * The rows of one territory in one level of one period, in key order.
+     *
+     * @param territory the place on each dimension of the territory
+     * @param end exclusive
+     */
+    private record Stretch(ProtectedPeriod period, int[] territory, int start, int end) {
 
         int level() {
-            return period.level(next);
+            return period.level(start);
         }
     }
 
-    private int compare(Run a, Run b) {
-        for (int d = 0; d < shape.territory(); d++) {
-            int order = Integer.compare(cells.place(a.period, a.next, d), cells.place(b.period, b.next, d));
-            if (order != 0) {
-                return order;
+    private Stretch stretch(ProtectedPeriod period, int start) {
+        int[] territory = territory(period, start);
+        int end = start + 1;
+        while (end < period.rows() && period.level(end) == period.level(start) && isIn(territory, period, end)) {
+            end++;
+        }
+        return new Stretch(period, territory, start, end);
+    }
+
+    private int[] territory(ProtectedPeriod period, int row) {
+        int[] places = new int[shape.territory()];
+        for (int d = 0; d < places.length; d++) {
+            places[d] = cells.place(period, row, d);
+        }
+        return places;
+    }
+
+    private boolean isIn(int[] territory, ProtectedPeriod period, int row) {
+        for (int d = 0; d < territory.length; d++) {
+            if (cells.place(period, row, d) != territory[d]) {
+                return false;
             }
         }
-        int byPeriod = Integer.compare(a.period.period(), b.period.period());
-        if (byPeriod != 0) {
-            return byPeriod;
+        return true;
+    }
+
+    private static int compare(Stretch a, Stretch b) {
+        int byTerritory = Arrays.compare(a.territory, b.territory);
+        if (byTerritory != 0) {
+            return byTerritory;
         }
-        int byLevel = Integer.compare(b.level(), a.level());
-        return byLevel != 0 ? byLevel : Long.compare(a.key(), b.key());
+        int byPeriod = Integer.compare(a.period.period(), b.period.period());
+        return byPeriod != 0 ? byPeriod : Integer.compare(b.level(), a.level());
     }
 
     @Override
     public boolean next() {
-        Run run = runs.poll();
-        if (run == null) {
-            return false;
+        Stretch stretch = current;
+        if (stretch == null || row == stretch.end) {
+            if (!stretches.hasNext()) {
+                return false;
+            }
+            stretch = stretches.next();
+            current = stretch;
+            row = stretch.start;
         }
-        cells.moveTo(run.period, run.next++);
-        if (run.next < run.end) {
-            runs.add(run);
-        }
+        cells.moveTo(stretch.period, row++);
         return true;
     }
 

@@ -8,9 +8,11 @@ import java.util.List;
 final class Pattern {
 
     private final List<BitSet> hidden;
+    private final BitSet any = new BitSet();
 
     Pattern(List<BitSet> hidden) {
         this.hidden = List.copyOf(hidden);
+        hidden.forEach(any::or);
     }
 
     boolean isHidden(int group, int row) {
@@ -19,13 +21,11 @@ final class Pattern {
 
     /** Whether anything of a row is hidden. */
     boolean hidesAnything(int row) {
-        return hidden.stream().anyMatch(rows -> rows.get(row));
+        return any.get(row);
     }
 
     /** How many rows have something hidden. */
     int rowsWithHidden() {
-        BitSet any = new BitSet();
-        hidden.forEach(any::or);
         return any.cardinality();
     }
 

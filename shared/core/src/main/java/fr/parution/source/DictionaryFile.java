@@ -16,14 +16,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A dictionary that stays on disk: the texts of a catalogue of trainings do not fit into a small heap. It keeps where each
- * line begins, and the entities read last. Not thread-safe.
+ * line begins, and of entities read before, some. Not thread-safe.
  */
 final class DictionaryFile implements Dictionary {
 
@@ -32,16 +31,17 @@ final class DictionaryFile implements Dictionary {
 
     private final ByteBuffer bytes;
     private final int[] starts;
-    private final Map<Integer, List<@Nullable String>> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, List<@Nullable String>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    /** The entity last read into each place, plus one. */
+    private final int[] known;
+
+    private final List<List<@Nullable String>> texts;
 
     private DictionaryFile(ByteBuffer bytes, int[] starts) {
         this.bytes = bytes;
         this.starts = starts;
+        int places = Math.min(REMEMBERED, starts.length);
+        this.known = new int[places];
+        this.texts = new ArrayList<>(Collections.nCopies(places, List.of()));
     }
 
     /**
@@ -85,25 +85,30 @@ final class DictionaryFile implements Dictionary {
 
     @Override
     public @Nullable String text(int entity, int attribute) {
-        return known.computeIfAbsent(entity, this::read).get(attribute);
+        int place = entity % known.length;
+        if (known[place] != entity + 1) {
+            texts.set(place, read(entity));
+            known[place] = entity + 1;
+        }
+        return texts.get(place).get(attribute);
     }
 
     private List<@Nullable String> read(int entity) {
         byte[] line = new byte[starts[entity + 1] - starts[entity]];
         bytes.get(starts[entity], line);
-        List<@Nullable String> texts = new ArrayList<>();
+        List<@Nullable String> read = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(line)) {
             while (parser.nextToken() != null) {
                 JsonToken token = parser.currentToken();
                 if (token == JsonToken.VALUE_NULL) {
-                    texts.add(null);
+                    read.add(null);
                 } else if (token.isScalarValue()) {
-                    texts.add(parser.getText());
+                    read.add(parser.getText());
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Arrays.asList(texts.toArray(new String[0]));
+        return Arrays.asList(read.toArray(new String[0]));
     }
 }

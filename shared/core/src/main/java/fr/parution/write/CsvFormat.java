@@ -36,47 +36,48 @@ final class CsvFormat implements TableFormat {
                 .collect(Collectors.joining(";", "\uFEFF", "\n"));
         ByteOutput output = new ByteOutput(out);
         output.put(header.getBytes(StandardCharsets.UTF_8));
-        return new Lines(output, schema.columns().size() == 1);
+        return new Lines(output);
     }
 
-    /**
-     * The lines after the header.
-     *
-     * @param single whether there is but one column: there, nothing at all would be an empty line, which readers skip
-     */
-    private record Lines(ByteOutput out, boolean single) implements RowConsumer {
+    /** How a row of so many columns is written. */
+    static RowText.Fields fields(int width) {
+        return width == 1 ? CsvFormat::onlyField : CsvFormat::field;
+    }
+
+    private static void field(Row row, int column, TextLine line) {
+        if (column > 0) {
+            line.put(';');
+        }
+        if (!row.isShown(column)) {
+            return;
+        }
+        ColumnType type = row.type(column);
+        if (type == ColumnType.TEXT) {
+            line.put(row.text(column).csv());
+        } else if (type == ColumnType.WHOLE) {
+            line.putWhole(row.number(column));
+        } else {
+            line.putHundredths(row.number(column));
+        }
+    }
+
+    /** Where there is but one column, nothing at all would be an empty line, which readers skip. */
+    private static void onlyField(Row row, int column, TextLine line) {
+        field(row, column, line);
+        if (line.length() == 0) {
+            line.put('"');
+            line.put('"');
+        }
+    }
+
+    /** The lines after the header. */
+    private record Lines(ByteOutput out) implements RowConsumer {
 
         @Override
         public void accept(Row row) throws IOException {
-            for (int i = 0; i < row.width(); i++) {
-                if (i > 0) {
-                    out.put(';');
-                }
-                if (row.isShown(i)) {
-                    field(row, i);
-                }
-            }
-            if (single && isEmpty(row)) {
-                out.put('"');
-                out.put('"');
-            }
+            TextLine line = row.csv();
+            out.put(line.bytes(), 0, line.length());
             out.put('\n');
-        }
-
-        private static boolean isEmpty(Row row) {
-            return !row.isShown(0)
-                    || (row.type(0) == ColumnType.TEXT && row.text(0).csv().length == 0);
-        }
-
-        private void field(Row row, int column) throws IOException {
-            ColumnType type = row.type(column);
-            if (type == ColumnType.TEXT) {
-                out.put(row.text(column).csv());
-            } else if (type == ColumnType.WHOLE) {
-                out.putWhole(row.number(column));
-            } else {
-                out.putHundredths(row.number(column));
-            }
         }
 
         @Override

@@ -43,37 +43,52 @@ final class JsonFormat implements TableFormat {
 
     @Override
     public RowConsumer open(TableSchema schema, FileMetadata metadata, OutputStream out) {
-        byte[][] names = schema.columns().stream()
-                .map(column -> TextEncoder.json(column.name()) + ":")
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-        return new Objects(new ByteOutput(out), names, array);
+        return new Objects(new ByteOutput(out), array);
+    }
+
+    /** How a row is written, each column after its name. */
+    static RowText.Fields fields(TableSchema schema) {
+        byte[][] names = new byte[schema.columns().size()][];
+        for (int i = 0; i < names.length; i++) {
+            String name = TextEncoder.json(schema.columns().get(i).name());
+            names[i] = ((i == 0 ? "{" : ",") + name + ":").getBytes(StandardCharsets.UTF_8);
+        }
+        return (row, column, line) -> {
+            line.put(names[column]);
+            value(row, column, line);
+        };
+    }
+
+    private static void value(Row row, int column, TextLine line) {
+        ColumnType type = row.type(column);
+        if (!row.isShown(column)) {
+            line.put(NULL);
+        } else if (type == ColumnType.TEXT) {
+            line.put(row.text(column).json());
+        } else if (type == ColumnType.WHOLE) {
+            line.putWhole(row.number(column));
+        } else {
+            line.putHundredths(row.number(column));
+        }
     }
 
     /** The objects, and the brackets around them in an array. */
     private static final class Objects implements RowConsumer {
 
         private final ByteOutput out;
-        private final byte[][] names;
         private final boolean array;
         private boolean started;
 
-        Objects(ByteOutput out, byte[][] names, boolean array) {
+        Objects(ByteOutput out, boolean array) {
             this.out = out;
-            this.names = names;
             this.array = array;
         }
 
         @Override
         public void accept(Row row) throws IOException {
             separate();
-            char before = '{';
-            for (int i = 0; i < names.length; i++) {
-                out.put(before);
-                out.put(names[i]);
-                value(row, i);
-                before = ',';
-            }
+            TextLine line = row.json();
+            out.put(line.bytes(), 0, line.length());
             out.put('}');
         }
 
@@ -100,19 +115,6 @@ final class JsonFormat implements TableFormat {
                 out.put('\n');
             }
             started = true;
-        }
-
-        private void value(Row row, int column) throws IOException {
-            ColumnType type = row.type(column);
-            if (!row.isShown(column)) {
-                out.put(NULL);
-            } else if (type == ColumnType.TEXT) {
-                out.put(row.text(column).json());
-            } else if (type == ColumnType.WHOLE) {
-                out.putWhole(row.number(column));
-            } else {
-                out.putHundredths(row.number(column));
-            }
         }
     }
 }

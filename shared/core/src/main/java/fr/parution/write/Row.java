@@ -29,6 +29,11 @@ final class Row {
     private final boolean[] shown;
     private final long[] numbers;
     private final @Nullable EncodedText[] texts;
+    private final @Nullable Cell[] last;
+    private final boolean[] changed;
+    private final RowText csv;
+    private final RowText json;
+    private long serial;
     private int year;
     private int month;
 
@@ -56,6 +61,10 @@ final class Row {
         this.shown = new boolean[width];
         this.numbers = new long[width];
         this.texts = new EncodedText[width];
+        this.last = new Cell[width];
+        this.changed = new boolean[width];
+        this.csv = new RowText(width, CsvFormat.fields(width));
+        this.json = new RowText(width, JsonFormat.fields(schema));
     }
 
     /** Whether every row has a value there: the texts that say which row it is. */
@@ -66,10 +75,36 @@ final class Row {
     /** Takes over the cursor's current row. */
     void read(RowCursor cursor) {
         for (int i = 0; i < types.length; i++) {
-            shown[i] = take(i, cursor.cell(places[i]));
+            Cell cell = cursor.cell(places[i]);
+            changed[i] = cell != last[i];
+            if (changed[i]) {
+                shown[i] = take(i, cell);
+                last[i] = cell;
+            }
         }
+        serial++;
         year = cursor.year();
         month = cursor.month();
+    }
+
+    /** How many rows were read so far. */
+    long serial() {
+        return serial;
+    }
+
+    /** Whether a column may show something else than in the row before. */
+    boolean hasChanged(int column) {
+        return changed[column];
+    }
+
+    /** The row as a line of CSV without its end, made once for all files that have it. */
+    TextLine csv() {
+        return csv.of(this);
+    }
+
+    /** The row as a JSON object without its closing brace. */
+    TextLine json() {
+        return json.of(this);
     }
 
     /** Whether there is a value to show. */

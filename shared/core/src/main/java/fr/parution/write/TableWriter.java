@@ -6,11 +6,13 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.protect.ProtectedTable;
+import fr.parution.protect.RowCursor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Writes every file of a protected table in one walk over its rows: Parquet, CSV, JSON, one CSV a year where declared,
@@ -41,11 +43,25 @@ public final class TableWriter {
      * @throws IllegalStateException where the table contradicts its own schema
      */
     public List<WrittenFile> write(ProtectedTable table, FileMetadata metadata, Formats formats, Path directory) {
+        return write(table, metadata, formats, directory, row -> {});
+    }
+
+    /**
+     * The same, with somebody else looking at each row on the way.
+     *
+     * @param reader is not to move on
+     */
+    public List<WrittenFile> write(
+            ProtectedTable table,
+            FileMetadata metadata,
+            Formats formats,
+            Path directory,
+            Consumer<RowCursor> reader) {
         if (!table.schema().dataset().equals(metadata.dataset())) {
             throw new IllegalArgumentException(
                     "table of " + table.schema().dataset() + " with metadata of " + metadata.dataset());
         }
-        WritingPass pass = new WritingPass(table, metadata, formats, new FileFolder(directory, opener));
+        WritingPass pass = new WritingPass(table, metadata, formats, new FileFolder(directory, opener), reader);
         try {
             return pass.run();
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** One walk over the rows of a table, into all its files at once. Good for one run. */
@@ -26,13 +27,15 @@ final class WritingPass {
     private final FileMetadata metadata;
     private final Formats formats;
     private final FileFolder folder;
+    private final Consumer<RowCursor> reader;
     private final List<Part> parts = new ArrayList<>();
 
-    WritingPass(ProtectedTable table, FileMetadata metadata, Formats formats, FileFolder folder) {
+    WritingPass(ProtectedTable table, FileMetadata metadata, Formats formats, FileFolder folder, Consumer<RowCursor> reader) {
         this.table = table;
         this.metadata = metadata;
         this.formats = formats;
         this.folder = folder;
+        this.reader = reader;
     }
 
     List<WrittenFile> run() throws IOException {
@@ -72,6 +75,7 @@ final class WritingPass {
         long rows = 0;
         while (cursor.next()) {
             parts.get(formats.totalsApart() && cursor.level() > 0 ? 1 : 0).accept(cursor);
+            reader.accept(cursor);
             rows++;
         }
         if (rows != table.rowCount()) {
@@ -87,7 +91,7 @@ final class WritingPass {
         private final Row row;
         private final boolean byTime;
         private final List<TableFile> whole = new ArrayList<>();
-        private final SortedMap<String, TableFile> spans = new TreeMap<>();
+        private final SortedMap<Integer, TableFile> spans = new TreeMap<>();
 
         Part(TableSchema schema, int[] places, boolean byTime) throws IOException {
             this.schema = schema;
@@ -110,18 +114,19 @@ final class WritingPass {
                 file.accept(row);
             }
             if (byTime && formats.csvByYear()) {
-                span(Integer.toString(row.year())).accept(row);
+                span(row.year(), 0).accept(row);
             }
             if (byTime && formats.csvByHalfYear()) {
-                span(row.year() + (row.month() <= 6 ? "-S1" : "-S2")).accept(row);
+                span(row.year(), row.month() <= 6 ? 1 : 2).accept(row);
             }
         }
 
-        private TableFile span(String name) throws IOException {
-            TableFile file = spans.get(name);
+        /** The file of a year, or of its first or second half. */
+        private TableFile span(int year, int half) throws IOException {
+            TableFile file = spans.get(3 * year + half);
             if (file == null) {
-                file = open(CSV, schema.dataset() + "-" + name);
-                spans.put(name, file);
+                file = open(CSV, schema.dataset() + "-" + year + (half == 0 ? "" : "-S" + half));
+                spans.put(3 * year + half, file);
             }
             return file;
         }
