@@ -3,8 +3,6 @@ package fr.parution.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,27 +12,26 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Numbers by hand against numbers by the JDK. */
-class ByteOutputTest {
+class TextLineTest {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ByteOutput out = new ByteOutput(bytes);
+    private final TextLine out = new TextLine();
 
     @Property
-    void anyWholeNumberIsWrittenInFull(@ForAll long value) throws IOException {
+    void anyWholeNumberIsWrittenInFull(@ForAll long value) {
         out.putWhole(value);
 
         assertThat(written()).isEqualTo(Long.toString(value));
     }
 
     @Property
-    void anyNumberOfHundredthsHasTwoDecimals(@ForAll long value) throws IOException {
+    void anyNumberOfHundredthsHasTwoDecimals(@ForAll long value) {
         out.putHundredths(value);
 
         assertThat(written()).isEqualTo(BigDecimal.valueOf(value, 2).toPlainString());
     }
 
     @Example
-    void everyLengthOfNumberIsWrittenInFull() throws IOException {
+    void everyLengthOfNumberIsWrittenInFull() {
         for (long power = 1; power > 0 && power <= Long.MAX_VALUE / 10; power *= 10) {
             for (long value : List.of(power - 1, power, -power, 1 - power)) {
                 out.putWhole(value);
@@ -47,7 +44,7 @@ class ByteOutputTest {
     }
 
     @Example
-    void piecesLargerThanTheBufferKeepTheirOrder() throws IOException {
+    void piecesLargerThanTheRoomKeepTheirOrder() {
         byte[] large = new byte[100_000];
         Arrays.fill(large, (byte) 'x');
         out.put('a');
@@ -57,10 +54,9 @@ class ByteOutputTest {
         assertThat(written()).isEqualTo("a" + "x".repeat(large.length) + "b");
     }
 
-    private String written() throws IOException {
-        out.flush();
-        String text = bytes.toString(StandardCharsets.US_ASCII);
-        bytes.reset();
+    private String written() {
+        String text = new String(out.bytes(), 0, out.length(), StandardCharsets.US_ASCII);
+        out.clear();
         return text;
     }
 }
