@@ -129,8 +129,7 @@ final class Publication {
     /** Staging → why the figures of a row are hidden. */
     List<Explanation> explain(DatasetDeclaration dataset, String period, Map<String, String> cell, Store staging) {
         try (Workspace work = Workspace.create()) {
-            return new Explain(
-                            project, new StagingArea(staging), engines.apply(() -> new DuckDbEngine(limits(work))))
+            return new Explain(project, new StagingArea(staging), engines.apply(() -> new DuckDbEngine(limits(work))))
                     .run(dataset, period, cell);
         }
     }

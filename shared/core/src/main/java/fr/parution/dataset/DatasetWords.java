@@ -130,7 +130,10 @@ final class DatasetWords {
                     "dimensions",
                     Form.list(new Form.Either(List.of(new Form.Of(CubeWords.CODED), new Form.Of(CubeWords.ENTITY)))),
                     "In the order of sorting.")
-            .may("margins", Form.list(CubeWords.MARGIN), "The roll-ups to publish, each after those that it is a total of. They may cross.")
+            .may(
+                    "margins",
+                    Form.list(CubeWords.MARGIN),
+                    "The roll-ups to publish, each after those that it is a total of. They may cross.")
             .needs("measures", Form.list(CubeWords.MEASURE), "The figures of each row.")
             .may("aliases", Form.list(ALIAS), "Second names, for what is wrong with the first.")
             .may("columns", Form.list(Form.NAME), "The published columns in order; those that it leaves out come last.")

@@ -24,7 +24,8 @@ public sealed interface Protection {
             int pPercent,
             List<String> alwaysShown,
             @Nullable Text reason,
-            List<Split> splits) implements Protection {
+            List<Split> splits)
+            implements Protection {
 
         /** Refuses a threshold under 3, which would hide nobody from his neighbour. */
         public Threshold {

@@ -74,11 +74,7 @@ final class Documents {
 
     /** What disclosure control proved. Totals over the whole set only: rules and places are secrets. */
     static Map<String, Object> certificate(
-            DatasetDeclaration dataset,
-            DisclosureReport report,
-            int periods,
-            Ledger ledger,
-            List<WrittenFile> files) {
+            DatasetDeclaration dataset, DisclosureReport report, int periods, Ledger ledger, List<WrittenFile> files) {
         Map<String, Object> certificate = new LinkedHashMap<>();
         certificate.put("dataset", dataset.id());
         boolean none = dataset.protection() instanceof Protection.None;

@@ -50,7 +50,10 @@ public final class Explain {
         }
         ReadyFile ready = staging.findLatest(dataset.id())
                 .orElseThrow(() -> new ParutionException(Problem.of(
-                        ProblemCode.STAGING_NOT_READY, dataset.id(), "–", "staging/" + dataset.id() + "/…/_READY.json")));
+                        ProblemCode.STAGING_NOT_READY,
+                        dataset.id(),
+                        "–",
+                        "staging/" + dataset.id() + "/…/_READY.json")));
         List<String> labels = ready.partitions().stream()
                 .map(partition -> shape.periodUnit().label(partition.period()))
                 .toList();

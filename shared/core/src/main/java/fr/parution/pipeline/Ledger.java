@@ -130,8 +130,7 @@ final class Ledger {
     private static void requireDigest(String key, byte[] bytes, String expected) {
         String found = Content.of(bytes).sha256();
         if (!found.equals(expected)) {
-            throw new ParutionException(
-                    Problem.of(ProblemCode.DISCLOSURE_LEDGER_DAMAGED, key, found, expected));
+            throw new ParutionException(Problem.of(ProblemCode.DISCLOSURE_LEDGER_DAMAGED, key, found, expected));
         }
     }
 
@@ -153,8 +152,8 @@ final class Ledger {
         }
         String key = area.key(name(period, entry));
         byte[] stored = area.find(name(period, entry))
-                .orElseThrow(() -> new ParutionException(
-                        Problem.of(ProblemCode.DISCLOSURE_LEDGER_DAMAGED, key, "–", entry)));
+                .orElseThrow(() ->
+                        new ParutionException(Problem.of(ProblemCode.DISCLOSURE_LEDGER_DAMAGED, key, "–", entry)));
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(stored))) {
             byte[] bytes = in.readAllBytes();
             requireDigest(key, bytes, entry);
@@ -170,7 +169,10 @@ final class Ledger {
         } catch (IOException e) {
             throw new ParutionException(
                     Problem.of(
-                            ProblemCode.DISCLOSURE_LEDGER_DAMAGED, key, e.getClass().getSimpleName(), entry),
+                            ProblemCode.DISCLOSURE_LEDGER_DAMAGED,
+                            key,
+                            e.getClass().getSimpleName(),
+                            entry),
                     e);
         }
     }
@@ -206,7 +208,8 @@ final class Ledger {
 
     /** Writes the head of the release that these files are of, and returns its digest. */
     String close(List<WrittenFile> files) {
-        String digest = Edition.filesDigest(files.stream().map(WrittenFile::sha256).toList());
+        String digest =
+                Edition.filesDigest(files.stream().map(WrittenFile::sha256).toList());
         if (head != null && entries.equals(entriesBefore) && digest.equals(filesBefore)) {
             return head;
         }

@@ -21,10 +21,12 @@ final class ProtectionText {
 
     private static Text releases(int persons) {
         return new Text(
-                " Une ligne déjà parue que moins de " + persons + " personnes changeraient reprend ses anciennes valeurs"
+                " Une ligne déjà parue que moins de " + persons
+                        + " personnes changeraient reprend ses anciennes valeurs"
                         + " (marque R), et une ligne masquée le reste tant que sa valeur n'a pas bougé : deux parutions"
                         + " mises côte à côte ne disent rien de plus.",
-                " A row that was published before and that fewer than " + persons + " persons would change keeps its old"
+                " A row that was published before and that fewer than " + persons
+                        + " persons would change keeps its old"
                         + " figures (mark R), and a hidden row stays hidden until its value has moved: two releases held"
                         + " side by side say nothing more.");
     }

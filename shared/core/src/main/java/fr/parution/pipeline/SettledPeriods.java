@@ -88,7 +88,11 @@ final class SettledPeriods {
     }
 
     private String name(ReadyFile.Partition partition, String entry) {
-        StringBuilder text = new StringBuilder(rules).append('\n').append(partition.sha256()).append('\n').append(entry);
+        StringBuilder text = new StringBuilder(rules)
+                .append('\n')
+                .append(partition.sha256())
+                .append('\n')
+                .append(entry);
         partition.dictionaries().forEach(entities -> text.append('\n').append(entities.count()));
         byte[] digest = Sha256.digest().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return shape.periodUnit().label(partition.period()) + "-"

@@ -184,7 +184,9 @@ final class CellReader {
     /** Figures that are printed again keep the date of their first print. */
     private Cell loaded() {
         int since = period().reprint().since(row);
-        return since == 0 ? loaded : new Cell.Text(shape.periodUnit().firstDay(since).toString());
+        return since == 0
+                ? loaded
+                : new Cell.Text(shape.periodUnit().firstDay(since).toString());
     }
 
     private Cell mark() {

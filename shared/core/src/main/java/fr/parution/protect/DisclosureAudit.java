@@ -76,9 +76,8 @@ final class DisclosureAudit {
             int total = margins.total(line);
             long persons = table.value(group.persons(), total);
             Left left = new Left();
-            List<LeftAmount> amounts = group.contributors().hasParts()
-                    ? List.of(new LeftAmount(table, group.contributors()))
-                    : List.of();
+            List<LeftAmount> amounts =
+                    group.contributors().hasParts() ? List.of(new LeftAmount(table, group.contributors())) : List.of();
             Deque<Integer> open = new ArrayDeque<>();
             open.add(line);
             while (!open.isEmpty()) {

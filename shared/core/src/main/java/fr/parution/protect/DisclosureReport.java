@@ -13,7 +13,8 @@ import java.util.List;
  * @param carried rows whose figures, or some of them, are those of an earlier release
  * @param levels the same for each level, full cross first
  */
-public record DisclosureReport(long rows, long primary, long complementary, long partial, long carried, List<LevelReport> levels) {
+public record DisclosureReport(
+        long rows, long primary, long complementary, long partial, long carried, List<LevelReport> levels) {
 
     /** Copies its list. */
     public DisclosureReport {

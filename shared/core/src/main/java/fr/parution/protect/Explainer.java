@@ -31,8 +31,8 @@ final class Explainer {
      * @param cell published columns with what they say
      */
     List<Integer> find(RawTable table, List<Dictionary> dictionaries, Pattern pattern, Map<String, String> cell) {
-        ProtectedPeriod period = ProtectedPeriod.of(
-                shape, groups, table, dictionaries, pattern, new ProtectedPeriod.Cost(0, 0, 0));
+        ProtectedPeriod period =
+                ProtectedPeriod.of(shape, groups, table, dictionaries, pattern, new ProtectedPeriod.Cost(0, 0, 0));
         CellReader reader = new CellReader(shape, groups, table.period());
         List<Integer> found = new ArrayList<>();
         int kept = Integer.MAX_VALUE;
@@ -82,7 +82,8 @@ final class Explainer {
             if (rules.dominance().isUnsafe(sum, largest)) {
                 return Reason.DOMINANCE;
             }
-            if (rules.pPercent().isUnsafe(sum, largest, table.value(group.contributors().second(), row))) {
+            if (rules.pPercent()
+                    .isUnsafe(sum, largest, table.value(group.contributors().second(), row))) {
                 return Reason.P_PERCENT;
             }
         }

@@ -32,7 +32,8 @@ record GroupCounts(int files, int persons) {
         }
         String persons = name(shape.aggregates().get(group.persons()));
         return group.contributors().hasParts()
-                ? persons + " by " + name(shape.aggregates().get(group.contributors().sum()))
+                ? persons + " by "
+                        + name(shape.aggregates().get(group.contributors().sum()))
                 : persons;
     }
 

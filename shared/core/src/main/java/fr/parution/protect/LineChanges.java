@@ -103,9 +103,7 @@ final class LineChanges {
     }
 
     private boolean isUnknown(int part) {
-        return holes.get(part)
-                && persons(part) > 0
-                && (margins.isAtom(part) || hasHole(margins.firstLine(part)));
+        return holes.get(part) && persons(part) > 0 && (margins.isAtom(part) || hasHole(margins.firstLine(part)));
     }
 
     private boolean isOnlyHole(int line, int row) {
@@ -137,7 +135,8 @@ final class LineChanges {
         while (tells(line, total)) {
             int cover = cheapestChanged(line, left(line).plus(pending(total)));
             if (cover < 0) {
-                // Nothing is left that changed: what remains is the change of the total, unless an older print is meant.
+                // Nothing is left that changed: what remains is the change of the total, unless an older print is
+                // meant.
                 if (!isNothingOrEnough(left(line).plus(pending(total)).files())) {
                     holes.set(total);
                 }
@@ -158,9 +157,7 @@ final class LineChanges {
             return true;
         }
         Counts sincePrint = sincePrint(line);
-        return sincePrint != null
-                && sincePrint.files() != 0
-                && !sincePrint.isLarge(reconciliation.threshold());
+        return sincePrint != null && sincePrint.files() != 0 && !sincePrint.isLarge(reconciliation.threshold());
     }
 
     private boolean isNothingOrEnough(long files) {
@@ -179,8 +176,7 @@ final class LineChanges {
             if (isKnown(part)) {
                 continue;
             }
-            sum = sum.plus(
-                    margins.isAtom(part) ? change(part) : left(margins.firstLine(part)));
+            sum = sum.plus(margins.isAtom(part) ? change(part) : left(margins.firstLine(part)));
         }
         return sum;
     }

@@ -102,9 +102,8 @@ final class Margins {
                 int firstPart = firstOfLevel[partLevels.get(next)];
                 int[] totalsOf = totalsOfParts.get(next);
                 for (int part = 0; part < totalsOf.length; part++) {
-                    int line = firstLineOfLevel[level]
-                            + (totalsOf[part] - firstOfLevel[level]) * linesOfTotal[level]
-                            + i;
+                    int line =
+                            firstLineOfLevel[level] + (totalsOf[part] - firstOfLevel[level]) * linesOfTotal[level] + i;
                     visitor.part(line, totalsOf[part], firstPart + part);
                 }
             }

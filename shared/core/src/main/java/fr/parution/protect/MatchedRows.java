@@ -71,7 +71,9 @@ final class MatchedRows {
     }
 
     private static int attributes(Dimension dimension) {
-        return dimension instanceof Dimension.Entity entity ? entity.attributes().size() : 1;
+        return dimension instanceof Dimension.Entity entity
+                ? entity.attributes().size()
+                : 1;
     }
 
     private static int[] places(List<String> before, List<String> now, int attributes) {
@@ -173,9 +175,7 @@ final class MatchedRows {
      */
     int totalOf(int rowBefore, IntPredicate ends) {
         List<String> kept = rows.levels().get(rows.level(rowBefore));
-        for (int level = rows.level(rowBefore) + 1;
-                level < rows.levels().size();
-                level++) {
+        for (int level = rows.level(rowBefore) + 1; level < rows.levels().size(); level++) {
             if (!kept.containsAll(rows.levels().get(level))) {
                 continue;
             }

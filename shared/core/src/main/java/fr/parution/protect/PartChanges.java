@@ -58,8 +58,7 @@ final class PartChanges {
         for (int g : parts) {
             if (!isKnown(g, row) && reconciliation.verdict(g, row) != Verdict.SAME) {
                 Counts change = change(g, row);
-                left = new Counts(
-                        left.files() + Math.abs(change.files()), left.persons() + Math.abs(change.persons()));
+                left = new Counts(left.files() + Math.abs(change.files()), left.persons() + Math.abs(change.persons()));
                 changed = true;
             }
         }

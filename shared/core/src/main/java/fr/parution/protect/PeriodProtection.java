@@ -58,17 +58,15 @@ final class PeriodProtection {
 
     private SettledPeriod settleNew(Optional<Reconciliation> reconciliation, int since) {
         Suppression suppression = new Suppression(shape, groups, rules, table);
-        Pattern holes = reconciliation
-                .map(r -> holes(suppression, r))
-                .orElseGet(() -> suppression.run(nowhere()));
+        Pattern holes = reconciliation.map(r -> holes(suppression, r)).orElseGet(() -> suppression.run(nowhere()));
         List<BitSet> carried = reconciliation.map(r -> r.carried(holes)).orElseGet(this::nowhere);
         new DisclosureAudit(shape, rules).require(table, holes);
         reconciliation.ifPresent(r -> new ReleaseAudit(shape, groups, rules, r).require(table, holes, carried));
         PrintedPeriod printed = new PrintedPeriodBuilder(shape, groups, table, reconciliation, since)
                 .build(rulesText(), dictionaries, suppression.margins(), holes, carried);
         Reprint reprint = reconciliation
-                .map(r -> Reprint.of(carried, shape.measures(), r.before(), r.matched()::before, row ->
-                        sinceWhen(carried, r, row)))
+                .map(r -> Reprint.of(
+                        carried, shape.measures(), r.before(), r.matched()::before, row -> sinceWhen(carried, r, row)))
                 .orElseGet(() -> Reprint.none(groups.size(), shape.measures().size()));
         return new SettledPeriod(protectedPeriod(table, without(holes, carried), reprint), Optional.of(printed));
     }
@@ -84,7 +82,9 @@ final class PeriodProtection {
                 BitSet rows = (BitSet) pattern.rows(g).clone();
                 PrintedGroup before = reconciliation.groupBefore(g);
                 ContributorGroup group = groups.get(g);
-                if (before != null && !group.isAlwaysShown() && !group.measures().isEmpty()) {
+                if (before != null
+                        && !group.isAlwaysShown()
+                        && !group.measures().isEmpty()) {
                     more |= new LineChanges(shape, suppression.margins(), group, g, reconciliation, before, rows)
                             .mend();
                 }
@@ -194,8 +194,7 @@ final class PeriodProtection {
         unsafe.and(hidden.rows(0));
         long all = hidden.rows(0).cardinality();
         long primary = unsafe.cardinality();
-        ProtectedPeriod.Cost cost =
-                new ProtectedPeriod.Cost(primary, all - primary, hidden.rowsWithHidden() - all);
+        ProtectedPeriod.Cost cost = new ProtectedPeriod.Cost(primary, all - primary, hidden.rowsWithHidden() - all);
         return ProtectedPeriod.of(shape, groups, shown, dictionaries, hidden, reprint, cost);
     }
 

@@ -57,11 +57,13 @@ public final class PrintedPeriod {
         return rows;
     }
 
-    @Nullable PrintedGroup findGroup(String name) {
+    @Nullable
+    PrintedGroup findGroup(String name) {
         return groups.get(name);
     }
 
-    @Nullable PrintedFigures findFigures(String measure) {
+    @Nullable
+    PrintedFigures findFigures(String measure) {
         return figures.get(measure);
     }
 

@@ -83,11 +83,7 @@ final class PrintedPeriodBuilder {
             PrintedGroup old = before.orElseThrow();
             boolean more = old.state(then) != State.PRINTED;
             builder.printed(row, old.printed(then), old.since(then))
-                    .truth(
-                            row,
-                            now,
-                            more ? now.least(old.low(then)) : now,
-                            more ? now.most(old.high(then)) : now);
+                    .truth(row, now, more ? now.least(old.low(then)) : now, more ? now.most(old.high(then)) : now);
         }
         before.ifPresent(old -> addPending(g, margins, holes, old, builder));
         return builder.build();

@@ -232,7 +232,8 @@ public final class ProtectedPeriod {
         for (int g = 0; g < groups; g++) {
             hidden.add(BitSet.valueOf(in.readNBytes(in.readInt())));
         }
-        return new ProtectedPeriod(period, layout, dictionaries, levels, keys, values, new Pattern(hidden), Reprint.read(in), cost);
+        return new ProtectedPeriod(
+                period, layout, dictionaries, levels, keys, values, new Pattern(hidden), Reprint.read(in), cost);
     }
 
     @Override

@@ -58,7 +58,8 @@ public final class Protector {
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
     public ProtectedPeriod protect(RawTable table, List<Dictionary> dictionaries) {
-        return protect(table, dictionaries, Optional.empty(), table.period() + 1).shown();
+        return protect(table, dictionaries, Optional.empty(), table.period() + 1)
+                .shown();
     }
 
     /**
@@ -73,8 +74,7 @@ public final class Protector {
         if (protection instanceof Protection.Threshold threshold) {
             return new PeriodProtection(shape, groups, threshold, table, dictionaries).settle(before, since);
         }
-        Pattern nothing =
-                new Pattern(groups.stream().map(group -> new BitSet()).toList());
+        Pattern nothing = new Pattern(groups.stream().map(group -> new BitSet()).toList());
         return new SettledPeriod(
                 ProtectedPeriod.of(shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0)),
                 Optional.empty());

@@ -91,8 +91,7 @@ final class Reconciliation {
 
     private boolean isSame(int g, int then, int row) {
         PrintedGroup old = groupsBefore.get(g);
-        if (old == null
-                || (!groups.get(g).isAlwaysShown() && !now(g, row).equals(old.printed(then)))) {
+        if (old == null || (!groups.get(g).isAlwaysShown() && !now(g, row).equals(old.printed(then)))) {
             return false;
         }
         for (int m : groups.get(g).measures()) {
@@ -136,7 +135,8 @@ final class Reconciliation {
     }
 
     /** The group as it was; absent where the earlier release did not have it. */
-    @Nullable PrintedGroup groupBefore(int g) {
+    @Nullable
+    PrintedGroup groupBefore(int g) {
         return groupsBefore.get(g);
     }
 
@@ -163,7 +163,8 @@ final class Reconciliation {
     }
 
     private boolean isNewAndUnsafe(int row) {
-        return matched.before(row) < 0 && rules.isUnsafe(table, row, groups.get(0).contributors());
+        return matched.before(row) < 0
+                && rules.isUnsafe(table, row, groups.get(0).contributors());
     }
 
     /** For each group, the rows that may not be printed as they are now. */
@@ -187,8 +188,11 @@ final class Reconciliation {
         List<BitSet> carried = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             BitSet rows = new BitSet();
-            for (int row = holes.rows(g).nextSetBit(0); row >= 0; row = holes.rows(g).nextSetBit(row + 1)) {
-                boolean whole = g == 0 || !holes.isHidden(0, row) || carried.get(0).get(row);
+            for (int row = holes.rows(g).nextSetBit(0);
+                    row >= 0;
+                    row = holes.rows(g).nextSetBit(row + 1)) {
+                boolean whole =
+                        g == 0 || !holes.isHidden(0, row) || carried.get(0).get(row);
                 rows.set(row, whole && mayBeCarried(g, row));
             }
             carried.add(rows);

@@ -82,8 +82,7 @@ final class Recovery {
         for (int row = 0; row < unknownOfRow.length; row++) {
             int unknown = unknownOfRow[row];
             if (unknown >= 0) {
-                int others =
-                        alone.getOrDefault(elimination.classOf(unknown), 0) - (persons[unknown] == 1 ? 1 : 0);
+                int others = alone.getOrDefault(elimination.classOf(unknown), 0) - (persons[unknown] == 1 ? 1 : 0);
                 boolean few = rules.threshold().isUnsafe(persons[unknown]);
                 found.set(row, elimination.isDetermined(unknown) || (few && others > 0));
             }

@@ -24,8 +24,7 @@ final class ReleaseAudit {
     private final PrimaryRules rules;
     private final Reconciliation reconciliation;
 
-    ReleaseAudit(
-            TableShape shape, List<ContributorGroup> groups, PrimaryRules rules, Reconciliation reconciliation) {
+    ReleaseAudit(TableShape shape, List<ContributorGroup> groups, PrimaryRules rules, Reconciliation reconciliation) {
         this.shape = shape;
         this.groups = groups;
         this.rules = rules;

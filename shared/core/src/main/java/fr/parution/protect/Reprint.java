@@ -78,7 +78,8 @@ final class Reprint {
                     .toArray()));
             // A measure that the earlier release did not have is a part of nothing: empty.
             denominators.add(NarrowColumn.of(Arrays.stream(rows)
-                    .mapToLong(row -> figures == null ? 0 : figures.denominators().get(before.applyAsInt(row)))
+                    .mapToLong(
+                            row -> figures == null ? 0 : figures.denominators().get(before.applyAsInt(row)))
                     .toArray()));
         }
         return new Reprint(rows, dates, groups, numerators, denominators);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
-import fr.parution.table.RawTable;
 import java.util.BitSet;
 
 /**

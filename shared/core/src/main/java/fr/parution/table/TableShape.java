@@ -67,7 +67,8 @@ public record TableShape(
                 parts.add(candidate);
             }
         }
-        parts.sort(Comparator.<Integer>comparingInt(part -> levels.get(part).keeps().size())
+        parts.sort(Comparator.<Integer>comparingInt(
+                        part -> levels.get(part).keeps().size())
                 .thenComparing(Comparator.reverseOrder()));
         return parts;
     }

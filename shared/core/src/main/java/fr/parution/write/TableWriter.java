@@ -52,11 +52,7 @@ public final class TableWriter {
      * @param reader is not to move on
      */
     public List<WrittenFile> write(
-            ProtectedTable table,
-            FileMetadata metadata,
-            Formats formats,
-            Path directory,
-            Consumer<RowCursor> reader) {
+            ProtectedTable table, FileMetadata metadata, Formats formats, Path directory, Consumer<RowCursor> reader) {
         if (!table.schema().dataset().equals(metadata.dataset())) {
             throw new IllegalArgumentException(
                     "table of " + table.schema().dataset() + " with metadata of " + metadata.dataset());

@@ -30,7 +30,12 @@ final class WritingPass {
     private final Consumer<RowCursor> reader;
     private final List<Part> parts = new ArrayList<>();
 
-    WritingPass(ProtectedTable table, FileMetadata metadata, Formats formats, FileFolder folder, Consumer<RowCursor> reader) {
+    WritingPass(
+            ProtectedTable table,
+            FileMetadata metadata,
+            Formats formats,
+            FileFolder folder,
+            Consumer<RowCursor> reader) {
         this.table = table;
         this.metadata = metadata;
         this.formats = formats;

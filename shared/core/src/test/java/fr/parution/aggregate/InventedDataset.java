@@ -71,7 +71,8 @@ public final class InventedDataset {
                 sizes,
                 margins.stream()
                         .map(keeps -> new Level(
-                                "niveau" + keeps, keeps.stream().map(d -> "d" + d).toList()))
+                                "niveau" + keeps,
+                                keeps.stream().map(d -> "d" + d).toList()))
                         .toList(),
                 "nothing",
                 new Formats(false, false));

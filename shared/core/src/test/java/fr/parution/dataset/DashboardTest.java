@@ -107,8 +107,8 @@ final class DashboardTest {
     /** The table by region is published; by region and gender, once the filter is set, it would have to be summed. */
     @Test
     void measureThatAFilterWouldSumIsRefused() {
-        ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace(USERS, "filters: [region]", "filters: [region, departement, genre]");
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace(USERS, "filters: [region]", "filters: [region, departement, genre]");
         assertThat(folder.problems())
                 .extracting(Problem::code, Problem::found)
                 .containsExactly(

@@ -186,8 +186,7 @@ final class ProjectReaderTest {
 
     @Test
     void missingProtectionIsRefused() {
-        ProjectFolder folder =
-                ProjectFolder.copyTo(directory).replace(USERS, PROTECTION, "");
+        ProjectFolder folder = ProjectFolder.copyTo(directory).replace(USERS, PROTECTION, "");
         assertThat(folder.problems())
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.DECLARATION_PROTECTION_MISSING);
@@ -195,9 +194,8 @@ final class ProjectReaderTest {
 
     @Test
     void protectionOfNobodyNeedsItsReasonInBothLanguages() {
-        ProjectFolder folder =
-                ProjectFolder.copyTo(directory)
-                        .replace(USERS, PROTECTION, "protection:\n  none: {fr: Aucune personne.}\n");
+        ProjectFolder folder = ProjectFolder.copyTo(directory)
+                .replace(USERS, PROTECTION, "protection:\n  none: {fr: Aucune personne.}\n");
         assertThat(folder.problems()).extracting(Problem::code).containsExactly(ProblemCode.DECLARATION_LABEL_MISSING);
         folder.replace(USERS, "{fr: Aucune personne.}", "{fr: Aucune personne., en: No person.}");
         assertThat(folder.read().datasets().get(0).protection())

@@ -118,8 +118,10 @@ final class LedgerTest {
     @Test
     void ledgerThatWasTamperedWithIsRefused() {
         Edition edition = release(Optional.empty(), 20, "a");
-        String head = keys().stream().filter(key -> key.contains("head-")).findFirst().orElseThrow();
-        String entry = keys().stream().filter(key -> key.endsWith(".bin")).findFirst().orElseThrow();
+        String head =
+                keys().stream().filter(key -> key.contains("head-")).findFirst().orElseThrow();
+        String entry =
+                keys().stream().filter(key -> key.endsWith(".bin")).findFirst().orElseThrow();
         overwrite(entry, new byte[] {1, 2, 3});
         Ledger next = Ledger.open(area, SET, Optional.of(edition));
         ParutionException broken = catchThrowableOfType(ParutionException.class, () -> next.find(PERIOD));
@@ -139,8 +141,8 @@ final class LedgerTest {
     }
 
     private ProblemCode refused(LedgerArea where, Edition edition) {
-        ParutionException refusal = catchThrowableOfType(
-                ParutionException.class, () -> Ledger.open(where, SET, Optional.of(edition)));
+        ParutionException refusal =
+                catchThrowableOfType(ParutionException.class, () -> Ledger.open(where, SET, Optional.of(edition)));
         assertThat(refusal.exitCode()).isEqualTo(5);
         return refusal.problems().get(0).code();
     }

@@ -40,7 +40,9 @@ final class ReissueTest {
     void periodInWhichNothingChangedByFivePersonsIsPrintedExactlyAsItWas() {
         List<PublishedRow> first = reissue.publish(town());
         assertThat(reissue.publish(town().persons(4, 0, 0))).isEqualTo(first);
-        assertThat(reissue.publish(town().persons(2, 1, 7))).as("a new row of two persons").isEqualTo(first);
+        assertThat(reissue.publish(town().persons(2, 1, 7)))
+                .as("a new row of two persons")
+                .isEqualTo(first);
     }
 
     @Test
@@ -140,15 +142,19 @@ final class ReissueTest {
         Town later = town().persons(2, 0, 0).persons(10, 0, 1);
         Protector protector = later.protector(new Protection.Threshold(5));
         List<PublishedRow> second = reissue.publish(later, protector);
-        assertThat(protector.report().carried()).isEqualTo(carried(second).size()).isPositive();
+        assertThat(protector.report().carried())
+                .isEqualTo(carried(second).size())
+                .isPositive();
         assertThat(protector.report().hiddenRows()).isZero();
     }
 
     @Test
     void withoutMemoryTheSameChangesAreSeen() {
         List<PublishedRow> first = new Reissue().publish(town());
-        List<PublishedRow> second = new Reissue().publish(town().persons(2, 0, 0).persons(10, 0, 1));
-        assertThat(new TwoReleases(first, second, Set.of(), Set.of()).smallDifferences()).contains("detail C0.C0");
+        List<PublishedRow> second =
+                new Reissue().publish(town().persons(2, 0, 0).persons(10, 0, 1));
+        assertThat(new TwoReleases(first, second, Set.of(), Set.of()).smallDifferences())
+                .contains("detail C0.C0");
     }
 
     private static MicroRow dearer(MicroRow row) {

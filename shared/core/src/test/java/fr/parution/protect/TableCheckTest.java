@@ -67,13 +67,10 @@ final class TableCheckTest {
     private static void assertRefused(RawTable table, String place) {
         assertThatThrownBy(() -> new TableCheck(TOWN.plan().shape(), table).require())
                 .isInstanceOfSatisfying(ParutionException.class, refused -> {
-                    assertThat(refused.problems())
-                            .singleElement()
-                            .satisfies(problem -> {
-                                assertThat(problem.code())
-                                        .isEqualTo(ProblemCode.DISCLOSURE_TABLE_INCOHERENT);
-                                assertThat(problem.where()).contains(place);
-                            });
+                    assertThat(refused.problems()).singleElement().satisfies(problem -> {
+                        assertThat(problem.code()).isEqualTo(ProblemCode.DISCLOSURE_TABLE_INCOHERENT);
+                        assertThat(problem.where()).contains(place);
+                    });
                     assertThat(refused.exitCode()).isEqualTo(5);
                     assertThat(refused).hasMessageNotContainingAny("977", "989");
                 });

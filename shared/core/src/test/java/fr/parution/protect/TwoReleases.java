@@ -28,11 +28,7 @@ final class TwoReleases {
      * @param staleBefore the rows of the first release whose number of files is an old one
      * @param staleAfter those of the second
      */
-    TwoReleases(
-            List<PublishedRow> before,
-            List<PublishedRow> after,
-            Set<String> staleBefore,
-            Set<String> staleAfter) {
+    TwoReleases(List<PublishedRow> before, List<PublishedRow> after, Set<String> staleBefore, Set<String> staleAfter) {
         this.before = byName(before);
         this.after = byName(after);
         this.staleBefore = Set.copyOf(staleBefore);
@@ -70,11 +66,14 @@ final class TwoReleases {
             if (isFew(files) || isFew(persons) || (files == 0) != (persons == 0)) {
                 findings.add(name);
             }
-            if (files == 0 && !then.hides("montant") && !now.hides("montant")
+            if (files == 0
+                    && !then.hides("montant")
+                    && !now.hides("montant")
                     && then.figure("montant") != now.figure("montant")) {
                 findings.add("amounts " + name);
             }
-            if (!then.hides("nb_duree") && !now.hides("nb_duree")
+            if (!then.hides("nb_duree")
+                    && !now.hides("nb_duree")
                     && isFew(Math.abs(now.figure("nb_duree") - then.figure("nb_duree")))) {
                 findings.add("durations " + name);
             }
@@ -162,7 +161,8 @@ final class TwoReleases {
 
     /** Whether the change of a row can be read: it is printed in both releases as it is, or was not there in one. */
     private boolean isKnown(String name) {
-        return isRead(before.get(name), staleBefore.contains(name)) && isRead(after.get(name), staleAfter.contains(name));
+        return isRead(before.get(name), staleBefore.contains(name))
+                && isRead(after.get(name), staleAfter.contains(name));
     }
 
     private static boolean isRead(@Nullable PublishedRow row, boolean stale) {

@@ -3,20 +3,20 @@ package fr.parution.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.store.MemoryStore;
 import fr.parution.store.MemoryStore.Fault;
 import fr.parution.store.MemoryStore.Operation;
 import fr.parution.store.MemoryStore.Request;
+import fr.parution.write.WrittenFile;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Clock;
-import fr.parution.write.WrittenFile;
-import fr.parution.problem.Problem;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +61,8 @@ final class PublisherTest {
         assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.STORE_POINTER_MOVED);
         assertThat(e.retryable()).isTrue();
         String tag = current().manifest().datasets().get(Editions.USERS).tag();
-        assertThat(editions.publish(store, reconciledWith(second, tag)).sequence()).isEqualTo(2);
+        assertThat(editions.publish(store, reconciledWith(second, tag)).sequence())
+                .isEqualTo(2);
     }
 
     private static Candidate reconciledWith(Candidate candidate, String tag) {
@@ -86,8 +87,9 @@ final class PublisherTest {
         assertThat(edition.text("verdict")).contains("un");
         assertThat(edition.text("ledger")).isEmpty();
         assertThat(edition.isAboutNobody()).isFalse();
-        assertThat(edition.filesDigest()).isEqualTo(Edition.filesDigest(
-                first.files().stream().map(WrittenFile::sha256).toList()));
+        assertThat(edition.filesDigest())
+                .isEqualTo(Edition.filesDigest(
+                        first.files().stream().map(WrittenFile::sha256).toList()));
     }
 
     @Test

@@ -22,8 +22,9 @@ class AttackTest {
         Path script = Command.checkout().resolve("tests/src/test/python/attack_proved.py");
         List<String> lines = PythonReaders.run(script).lines().toList();
         lines.forEach(System.out::println);
-        assertThat(lines).hasSizeGreaterThan(20).allSatisfy(line -> assertThat(count(line))
-                .isPositive());
+        assertThat(lines)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(count(line)).isPositive());
     }
 
     @Test

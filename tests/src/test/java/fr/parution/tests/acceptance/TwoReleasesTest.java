@@ -23,8 +23,7 @@ class TwoReleasesTest {
     private static final String USERS = "moncompteformation-les-usagers";
 
     /** The source as it was, made of the source as it is. */
-    private static final String EARLIER =
-            """
+    private static final String EARLIER = """
             import os, shutil, sys, duckdb
             now, then = sys.argv[1:]
             shutil.copytree(now, then, dirs_exist_ok=True)
@@ -64,7 +63,10 @@ class TwoReleasesTest {
                 Command.checkout().resolve("shared/datasets/reference").toString(),
                 AS_OF);
         lines.forEach(System.out::println);
-        assertThat(lines).filteredOn(line -> line.startsWith("found ")).hasSize(5).allMatch(line -> line.endsWith(": 0"));
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("found "))
+                .hasSize(5)
+                .allMatch(line -> line.endsWith(": 0"));
         assertThat(lines).anyMatch(line -> line.matches("detail: \\d+ [1-9]\\d* [1-9]\\d*"));
     }
 
@@ -88,7 +90,15 @@ class TwoReleasesTest {
 
     private static String publish(Path source, Path store) {
         return succeeds(
-                "publish", "--source", "dir:" + source, "--store", "dir:" + store, "--as-of", AS_OF, "--datasets", USERS);
+                "publish",
+                "--source",
+                "dir:" + source,
+                "--store",
+                "dir:" + store,
+                "--as-of",
+                AS_OF,
+                "--datasets",
+                USERS);
     }
 
     private static String succeeds(String... arguments) {

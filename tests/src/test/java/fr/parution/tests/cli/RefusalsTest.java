@@ -237,7 +237,8 @@ class RefusalsTest {
     void ledgerThatWasTamperedWithIsRefused() throws IOException {
         Path store = Fixture.copy(made.store(), "tampered-ledger");
         try (Stream<Path> walk = Files.walk(Fixture.ledger(store).resolve("ledger"))) {
-            for (Path entry : walk.filter(path -> path.toString().endsWith(".bin")).toList()) {
+            for (Path entry :
+                    walk.filter(path -> path.toString().endsWith(".bin")).toList()) {
                 byte[] bytes = Files.readAllBytes(entry);
                 bytes[bytes.length / 2] ^= 1;
                 Files.write(entry, bytes);
@@ -252,8 +253,7 @@ class RefusalsTest {
     /** Nothing of the store changes. */
     private static String refusesToPublish(String code, Command reader, Path store) {
         Map<String, String> before = Fixture.tree(store);
-        String said =
-                Fixture.refuses(5, code, reader.with(Command.KEY), Fixture.publish(made.from(), "dir:" + store));
+        String said = Fixture.refuses(5, code, reader.with(Command.KEY), Fixture.publish(made.from(), "dir:" + store));
         assertThat(Fixture.tree(store)).isEqualTo(before);
         return said;
     }
@@ -282,7 +282,6 @@ class RefusalsTest {
     }
 
     private static String[] with(String[] arguments, String... more) {
-        return Stream.concat(Stream.of(arguments), Stream.of(more))
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 }

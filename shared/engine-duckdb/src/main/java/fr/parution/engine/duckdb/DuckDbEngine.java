@@ -34,7 +34,12 @@ public final class DuckDbEngine implements Engine {
         PlanColumns columns = new PlanColumns(plan);
         PeriodAggregation aggregation = new PeriodAggregation(plan, columns);
         try {
-            new StagedRows(database, partition, columns.tellsPersonsApart(), plan.values().size()).read(aggregation);
+            new StagedRows(
+                            database,
+                            partition,
+                            columns.tellsPersonsApart(),
+                            plan.values().size())
+                    .read(aggregation);
             return aggregation.table(period, layout);
         } catch (SQLException | IOException | ArithmeticException e) {
             throw new ParutionException(

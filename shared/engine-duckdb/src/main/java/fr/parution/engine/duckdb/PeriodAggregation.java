@@ -62,8 +62,7 @@ final class PeriodAggregation implements StagedRows.Sink {
             long mask = plan.shape().mask(layout, level);
             long[] above = below.cells().above(mask);
             int[] parents = below.cells().parents(mask, above);
-            levels.add(settled(
-                    below.cells().rollUp(columns, above, parents), below.several(), below.alone(), parents));
+            levels.add(settled(below.cells().rollUp(columns, above, parents), below.several(), below.alone(), parents));
         }
         return table(period, layout, levels.stream().map(Settled::cells).toList());
     }

@@ -83,9 +83,8 @@ final class SharedPersons {
 
     /** Whoever is in one cell only cannot be counted twice above it; but his part may still be the largest. */
     private void dropIfAlone() {
-        boolean alone = entries > 0
-                && persons[entries - 1] == person
-                && (entries == 1 || persons[entries - 2] != person);
+        boolean alone =
+                entries > 0 && persons[entries - 1] == person && (entries == 1 || persons[entries - 2] != person);
         if (alone && parts.length == 0) {
             entries--;
         }
