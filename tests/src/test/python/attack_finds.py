@@ -182,7 +182,8 @@ class Attack:
         table = self.table
         whole, parts = table.split
         system = System()
-        hidden = {part: table.hidden(part) for part in parts}
+        # Most of the unknown parts are known to be nothing, which makes the system a good deal smaller.
+        hidden = {part: table.hidden(part) & ~self.bounds.exact(part) for part in parts}
         for part in parts:
             for equation in self.equations(hidden[part], lambda row, part=part: (part, row)):
                 system.add(equation)
@@ -194,7 +195,7 @@ class Attack:
         for part, row in determined(moved):
             if not self.is_zero(part, row):
                 self.tell("exact", [row], part)
-        for row in np.flatnonzero(table.hidden(whole)).tolist():
+        for row in np.flatnonzero(table.hidden(whole) & ~self.bounds.exact(whole)).tolist():
             moves = [moved.get((part, row), (0, 0)) for part in parts if hidden[part][row]]
             free = any((part, row) not in moved for part in parts if hidden[part][row])
             if not free and all(sum(move[i] for move in moves) % ((1 << 61) - 1) == 0 for i in (0, 1)):
@@ -210,13 +211,13 @@ class Attack:
 
     def are_all(self, name, exact):
         """
-        Rows where a count is known to be that of all files, whose number is shown by declaration. Like a zero, it is what the
-        same declaration tells of those who have not.
+        Rows where a count is known to be that of all files, whose number is shown. Like a zero, that is what is known of those
+        who have not: of nobody.
         """
         files = self.table.files
-        if files not in self.always or name not in [*self.table.counts, *self.table.persons]:
+        if files is None or name not in [*self.table.counts, *self.table.persons]:
             return np.zeros(len(exact), bool)
-        return exact & self.bounds.exact(files) & (self.bounds.least[name] == self.bounds.least[files])
+        return exact & self.table.shown[files] & (self.bounds.least[name] == self.table.values[files])
 
     def is_few(self, row):
         return self.table.files is None or self.bounds.most[self.table.files][row] < self.threshold
