@@ -206,10 +206,9 @@ final class WeakenedBuild {
         hidden.add(new BitSet());
     }
 
-    static ProtectedTable published(
-            TableShape shape, List<ContributorGroup> groups, RawTable table, Pattern pattern) {
-        List<ProtectedPeriod> periods = List.of(ProtectedPeriod.of(
-                shape, groups, table, List.of(), pattern, new ProtectedPeriod.Cost(0, 0, 0)));
+    static ProtectedTable published(TableShape shape, List<ContributorGroup> groups, RawTable table, Pattern pattern) {
+        List<ProtectedPeriod> periods = List.of(
+                ProtectedPeriod.of(shape, groups, table, List.of(), pattern, new ProtectedPeriod.Cost(0, 0, 0)));
         return new ProtectedTable(shape.schema(), table.rows(), () -> new MergingCursor(shape, groups, periods));
     }
 }

@@ -125,11 +125,14 @@ class WeakenedBuildsTest {
 
     @Test
     void gateStopsWhatTheAttackerWouldFind() {
-        Pattern pattern = without(Rule.COMPLEMENTARY, Rule.SINGLETONS, Rule.SLACK, Rule.COVER).pattern();
+        Pattern pattern = without(Rule.COMPLEMENTARY, Rule.SINGLETONS, Rule.SLACK, Rule.COVER)
+                .pattern();
         assertThatThrownBy(() -> new DisclosureAudit(shape(), RULES).require(TOWN.table(), pattern))
-                .isInstanceOfSatisfying(ParutionException.class, refused -> assertThat(refused.problems())
-                        .extracting(problem -> problem.code())
-                        .containsExactly(ProblemCode.DISCLOSURE_NOT_PROVEN));
+                .isInstanceOfSatisfying(
+                        ParutionException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.code())
+                                .containsExactly(ProblemCode.DISCLOSURE_NOT_PROVEN));
     }
 
     private static List<String> audited(Pattern pattern) {
