@@ -32,9 +32,8 @@ record TwoWayTable(List<List<Long>> figures, List<List<Boolean>> suppressed) {
                                 .toList())
                         .toList(),
                 cells.stream()
-                        .map(line -> line.stream()
-                                .map(cell -> cell.startsWith("*"))
-                                .toList())
+                        .map(line ->
+                                line.stream().map(cell -> cell.startsWith("*")).toList())
                         .toList());
     }
 
@@ -71,8 +70,7 @@ record TwoWayTable(List<List<Long>> figures, List<List<Boolean>> suppressed) {
         }
         for (int column = 0; column < columns(); column++) {
             int place = column;
-            long sum =
-                    figures.stream().mapToLong(line -> line.get(place)).sum();
+            long sum = figures.stream().mapToLong(line -> line.get(place)).sum();
             rows.add(row("colonnes", List.of("_T", "C" + column), new Cell.Whole(sum)));
         }
         rows.add(row("total", List.of("_T", "_T"), new Cell.Whole(all)));
@@ -128,9 +126,7 @@ record TwoWayTable(List<List<Long>> figures, List<List<Boolean>> suppressed) {
         for (int row = 0; row < rows(); row++) {
             for (int column = 0; column < columns(); column++) {
                 String place = row + "." + column;
-                if (isSuppressed(row, column)
-                        && !own.containsKey(place)
-                        && attacker.recovers(cell(published, place))) {
+                if (isSuppressed(row, column) && !own.containsKey(place) && attacker.recovers(cell(published, place))) {
                     places.add(place);
                 }
             }
