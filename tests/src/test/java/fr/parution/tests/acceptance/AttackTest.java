@@ -79,8 +79,6 @@ class AttackTest {
                             asOf);
             assertThat(outcome.exit()).as(outcome.err()).isZero();
         }
-        Set<String> open =
-                Stream.concat(STILL_OPEN.stream(), OPEN_WITHOUT_LEDGER.stream()).collect(Collectors.toSet());
         assertThat(found(new Demo(store, "").ask("attack.py", "--report"))).isSubsetOf(STILL_OPEN);
     }
 
