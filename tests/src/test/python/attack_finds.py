@@ -9,6 +9,9 @@ from attack_bounds import Bounds
 from attack_linear import System, determined, linked
 
 SEED = 20261125
+EXACT = "exact"
+# Not by sums alone: every row has a file, and no figure is less than nothing.
+BOUNDED = "exact by whole numbers"
 
 
 class Findings:
@@ -63,10 +66,12 @@ class Attack:
     def tell(self, attack, rows, measure):
         for row in rows:
             if self.table.is_published(row):
-                old = attack == "exact" and self.table.carried[row]
+                old = attack in (EXACT, BOUNDED) and self.table.carried[row]
                 if old and measure in self.always:
                     continue
-                self.found.add("carried row known" if old else attack, self.table.place(row), measure)
+                place = self.table.place(row)
+                if attack != BOUNDED or f"{place}/{measure}" not in self.found.places[EXACT]:
+                    self.found.add("carried row known" if old else attack, place, measure)
 
     def small_counts(self):
         """Persons or files from 1 to 4 in plain sight."""
@@ -133,7 +138,7 @@ class Attack:
         for row in determined(moved):
             for name in names:
                 if not self.is_zero(name, row):
-                    self.tell("exact", [row], name)
+                    self.tell(EXACT, [row], name)
         for group in linked(moved):
             self.pairs(group, names)
         for name in names:
@@ -148,7 +153,7 @@ class Attack:
             system.add(equation)
         for row in determined(system.moves(random.Random(SEED))):
             if not self.is_zero(name, row):
-                self.tell("exact", [row], name)
+                self.tell(BOUNDED, [row], name)
 
     def equations(self, hidden, key=lambda row: row):
         for relation in self.table.relations:
@@ -182,7 +187,8 @@ class Attack:
         table = self.table
         whole, parts = table.split
         system = System()
-        hidden = {part: table.hidden(part) for part in parts}
+        # Most of the unknown parts are known to be nothing, which makes the system a good deal smaller.
+        hidden = {part: table.hidden(part) & (self.bounds.most[part] > 0.5) for part in parts}
         for part in parts:
             for equation in self.equations(hidden[part], lambda row, part=part: (part, row)):
                 system.add(equation)
@@ -193,13 +199,13 @@ class Attack:
         self.found.counts["eliminated"] += system.core
         for part, row in determined(moved):
             if not self.is_zero(part, row):
-                self.tell("exact", [row], part)
-        for row in np.flatnonzero(table.hidden(whole)).tolist():
+                self.tell(EXACT, [row], part)
+        for row in np.flatnonzero(table.hidden(whole) & (self.bounds.most[whole] > 0.5)).tolist():
             moves = [moved.get((part, row), (0, 0)) for part in parts if hidden[part][row]]
             free = any((part, row) not in moved for part in parts if hidden[part][row])
             if not free and all(sum(move[i] for move in moves) % ((1 << 61) - 1) == 0 for i in (0, 1)):
                 if not self.is_zero(whole, row):
-                    self.tell("exact", [row], whole)
+                    self.tell(EXACT, [row], whole)
         for group in linked(moved):
             names = {part for (part, _), _ in group}
             if len(names) == 1:
@@ -210,13 +216,13 @@ class Attack:
 
     def are_all(self, name, exact):
         """
-        Rows where a count is known to be that of all files, whose number is shown by declaration. Like a zero, it is what the
-        same declaration tells of those who have not.
+        Rows where a count is known to be that of all files, whose number is shown. Like a zero, that is what is known of those
+        who have not: of nobody.
         """
         files = self.table.files
-        if files not in self.always or name not in [*self.table.counts, *self.table.persons]:
+        if files is None or name not in [*self.table.counts, *self.table.persons]:
             return np.zeros(len(exact), bool)
-        return exact & self.bounds.exact(files) & (self.bounds.least[name] == self.bounds.least[files])
+        return exact & self.table.shown[files] & (self.bounds.least[name] == self.table.values[files])
 
     def is_few(self, row):
         return self.table.files is None or self.bounds.most[self.table.files][row] < self.threshold
@@ -259,7 +265,7 @@ class Attack:
             self.found.counts["known zeros"] += int(zero.sum())
             everyone = self.are_all(name, exact)
             self.found.counts["known to be all"] += int((everyone & ~zero).sum())
-            self.tell("exact", np.flatnonzero(exact & ~zero & ~everyone), name)
+            self.tell(BOUNDED, np.flatnonzero(exact & ~zero & ~everyone), name)
             near = hidden & ~exact & self.bounds.near(name)
             told = set(np.flatnonzero(near & many).tolist())
             self.found.counts["within a tenth, of five files or more"] += len(told)

@@ -16,7 +16,7 @@ import numpy as np
 from attack_field import PRIME
 
 # The most entries that one step of elimination may touch.
-CHEAP = 200
+CHEAP = 5000
 
 
 class System:

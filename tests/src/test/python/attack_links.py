@@ -233,7 +233,7 @@ def merge(older, newer, old, new, promise, found):
         newer.shown[name][new[fill]] = True
     if filled:
         known = Attack(newer, promise).run()
-        for attack in ("exact", "by a single person", "within a tenth"):
+        for attack in ("exact", "exact by whole numbers", "by a single person", "within a tenth"):
             for place in known.places[attack]:
                 found.places["two releases, " + attack][place] = None
     for name, (values, shown) in kept.items():

@@ -45,7 +45,8 @@ def table(name, unit, *lines, crossed=True):
 
 
 def exact(attacked):
-    places = Attack(attacked, (1, set())).run().places["exact"]
+    found = Attack(attacked, (1, set())).run().places
+    places = {**found["exact"], **found["exact by whole numbers"]}
     return sorted(place.split("/")[3] for place in places)
 
 

@@ -81,7 +81,7 @@ def all_at_their_least():
     village = nested()
     for place in (FEW, BESIDE):
         village.set(*place, 1)
-    expect("all holes have one file", "exact", village, place=FEW)
+    expect("all holes have one file", "exact by whole numbers", village, place=FEW)
 
 
 def mean_is_printed():
@@ -188,7 +188,7 @@ def require_exact_algebra():
     draw = random.Random(7)
     found = 0
     for number in range(600):
-        attack_linear.CHEAP = 200 if number % 2 else 0
+        attack_linear.CHEAP = 5000 if number % 2 else 0
         size = draw.randint(2, 9)
         system = System()
         for _ in range(draw.randint(1, 8)):

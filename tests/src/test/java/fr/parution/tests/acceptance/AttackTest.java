@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parution.tests.cli.Command;
 import fr.parution.tests.servers.PythonReaders;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An attacker with nothing but the published files: first that he can win, then that he does not. */
 class AttackTest {
 
-    /** What is known to be open, until the split by funder and the totals that data sets share are protected. */
+    /** What is known to be open, until whole numbers, known zeros and totals that data sets share are looked at. */
     private static final Set<String> STILL_OPEN =
-            Set.of("small part shown", "part shown without its count", "few left", "exact", "shared total");
+            Set.of("exact", "exact by whole numbers", "by a single person", "shared total");
+
+    private static final String USERS = "moncompteformation-les-usagers";
+    private static final Pattern SPLITS = Pattern.compile("(?m)^  splits:\n(?:    .*\n)+");
 
     @Test
     void attackerFindsEachWayOfHidingBadly() {
@@ -72,6 +80,45 @@ class AttackTest {
             assertThat(outcome.exit()).as(outcome.err()).isZero();
         }
         assertThat(found(new Demo(store, "").ask("attack.py", "--report"))).isSubsetOf(STILL_OPEN);
+    }
+
+    /** The same source, by a declaration that names no split. */
+    @Test
+    void attackerFindsPartsOfFewWhereNoSplitIsDeclared() throws IOException {
+        Path project = Demo.empty("no-split-project");
+        copy(Command.checkout().resolve("shared/datasets"), project);
+        Path users = project.resolve(USERS + ".yaml");
+        String declared = Files.readString(users, StandardCharsets.UTF_8);
+        String without = SPLITS.matcher(declared).replaceFirst("");
+        assertThat(without).isNotEqualTo(declared);
+        Files.writeString(users, without, StandardCharsets.UTF_8);
+        Path store = Demo.empty("no-split");
+        Command.Outcome outcome = Command.ENGLISH
+                .with(Command.KEY)
+                .run(
+                        "publish",
+                        "--project",
+                        project.toString(),
+                        "--datasets",
+                        USERS,
+                        "--source",
+                        "synthetic:?rows=" + Demo.ROWS + "&seed=1",
+                        "--store",
+                        "dir:" + store,
+                        "--as-of",
+                        "2026-04-01");
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(found(new Demo(store, "").ask("attack.py", "--report"))).contains("small part shown");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(path, target);
+            }
+        }
     }
 
     private static List<String> found(List<String> lines) {
