@@ -4,10 +4,8 @@ package fr.parution.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Gaussian elimination over the equations of a matrix, exact because it counts modulo a prime, as Langsrud's
@@ -88,10 +86,13 @@ public final class Elimination {
         for (int term = 0; term < matrix.terms(); term++) {
             remaining[matrix.unknown(term)]++;
         }
-        Integer[] order = IntStream.range(0, matrix.equations()).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingInt(matrix::length));
+        // By length, then in the order given.
+        long[] order = new long[matrix.equations()];
+        Arrays.setAll(order, equation -> (long) matrix.length(equation) << Integer.SIZE | equation);
+        Arrays.sort(order);
         Workspace workspace = new Workspace(matrix.unknowns());
-        for (int equation : order) {
+        for (long ordered : order) {
+            int equation = (int) ordered;
             workspace.load(matrix, equation);
             for (int term = matrix.start(equation); term < matrix.start(equation + 1); term++) {
                 remaining[matrix.unknown(term)]--;
@@ -116,28 +117,47 @@ public final class Elimination {
         }
     }
 
-    private int[] classes(long[] first, long[] second) {
-        long[] ratios = new long[first.length];
+    private static int[] classes(long[] first, long[] second) {
+        long[] inverses = PrimeField.inverses(second);
+        FirstOfEach firsts = new FirstOfEach(first.length);
         int[] found = new int[first.length];
-        List<Integer> free = new ArrayList<>();
         for (int unknown = 0; unknown < found.length; unknown++) {
             if (first[unknown] == 0 && second[unknown] == 0) {
                 found[unknown] = DETERMINED;
             } else {
-                ratios[unknown] = second[unknown] == 0
+                long ratio = second[unknown] == 0
                         ? PrimeField.PRIME
-                        : PrimeField.multiply(first[unknown], PrimeField.inverse(second[unknown]));
-                free.add(unknown);
+                        : PrimeField.multiply(first[unknown], inverses[unknown]);
+                found[unknown] = firsts.of(ratio, unknown);
             }
         }
-        free.sort(Comparator.comparingLong(unknown -> ratios[unknown]));
-        for (int i = 0; i < free.size(); i++) {
-            int unknown = free.get(i);
-            boolean tied = i > 0 && ratios[free.get(i - 1)] == ratios[unknown];
-            // Named by its first member, since the sort keeps the order of equals.
-            found[unknown] = tied ? found[free.get(i - 1)] : unknown;
-        }
         return found;
+    }
+
+    /** Remembers with which unknown each ratio came first. */
+    private static final class FirstOfEach {
+        private final long[] ratios;
+        private final int[] firsts;
+        private final int shift;
+
+        FirstOfEach(int most) {
+            int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * most + 1);
+            this.ratios = new long[1 << bits];
+            this.firsts = new int[1 << bits];
+            this.shift = Long.SIZE - bits;
+        }
+
+        int of(long ratio, int unknown) {
+            int slot = (int) (ratio * 0x9e3779b97f4a7c15L >>> shift);
+            while (firsts[slot] != 0 && ratios[slot] != ratio) {
+                slot = slot + 1 & ratios.length - 1;
+            }
+            if (firsts[slot] == 0) {
+                ratios[slot] = ratio;
+                firsts[slot] = unknown + 1;
+            }
+            return firsts[slot] - 1;
+        }
     }
 
     /** The matrix. */
@@ -263,13 +283,19 @@ public final class Elimination {
 
         EchelonRow row(int pivot) {
             long by = PrimeField.inverse(values[pivot]);
-            int[] unknowns = Arrays.stream(touched, 0, count)
-                    .filter(unknown -> unknown != pivot && values[unknown] != 0)
-                    .sorted()
-                    .toArray();
-            long[] coefficients = Arrays.stream(unknowns)
-                    .mapToLong(unknown -> PrimeField.multiply(by, values[unknown]))
-                    .toArray();
+            int[] unknowns = new int[count];
+            int length = 0;
+            for (int i = 0; i < count; i++) {
+                if (touched[i] != pivot && values[touched[i]] != 0) {
+                    unknowns[length++] = touched[i];
+                }
+            }
+            unknowns = Arrays.copyOf(unknowns, length);
+            Arrays.sort(unknowns);
+            long[] coefficients = new long[length];
+            for (int i = 0; i < length; i++) {
+                coefficients[i] = PrimeField.multiply(by, values[unknowns[i]]);
+            }
             return new EchelonRow(pivot, unknowns, coefficients, derivation(by));
         }
 

@@ -62,6 +62,22 @@ final class PrimeField {
         return result;
     }
 
+    /** The inverse of each number, 0 of 0; all for the price of one, and three products each. */
+    static long[] inverses(long[] numbers) {
+        long[] inverses = new long[numbers.length];
+        long product = 1;
+        for (int i = 0; i < numbers.length; i++) {
+            inverses[i] = product;
+            product = numbers[i] == 0 ? product : multiply(product, numbers[i]);
+        }
+        long left = inverse(product);
+        for (int i = numbers.length - 1; i >= 0; i--) {
+            inverses[i] = numbers[i] == 0 ? 0 : multiply(inverses[i], left);
+            left = numbers[i] == 0 ? left : multiply(left, numbers[i]);
+        }
+        return inverses;
+    }
+
     /** The residue as the number next to 0 that has it. */
     static long signed(long a) {
         return a > PRIME / 2 ? a - PRIME : a;

@@ -205,7 +205,7 @@ final class LineSuppression {
         int total = margins.total(line);
         if (hidden.get(total)) {
             return persons(total) == 0
-                    || !Residual.of(margins, group, hidden, line).isEmpty();
+                    || !Residual.isNothing(margins, group, hidden, line);
         }
         return Residual.of(margins, group, hidden, line).isSafe(persons(total), rules.threshold())
                 && (!group.contributors().hasParts()
@@ -226,8 +226,7 @@ final class LineSuppression {
                 continue;
             }
             boolean joins = !margins.isAtom(part)
-                    && !Residual.of(margins, group, hidden, margins.firstLine(part))
-                            .isEmpty();
+                    && !Residual.isNothing(margins, group, hidden, margins.firstLine(part));
             if (best >= 0 && bestJoins && !joins) {
                 continue;
             }

@@ -153,6 +153,16 @@ final class Margins {
         return Arrays.copyOfRange(parts, partStarts[line], partStarts[line + 1]);
     }
 
+    /** The place of the first part of a line; that of the next line ends it. */
+    int startOfParts(int line) {
+        return partStarts[line];
+    }
+
+    /** The part at a place, without a copy of all. */
+    int part(int place) {
+        return parts[place];
+    }
+
     /** The first line of a row that is a total; the others follow it. */
     int firstLine(int row) {
         int level = table.level(row);

@@ -6,8 +6,6 @@ import fr.parution.linear.SparseMatrix;
 import fr.parution.table.RawTable;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What combinations of lines give away where margins cross, found by elimination over all lines of a period at once
@@ -70,19 +68,20 @@ final class Recovery {
                 persons[unknownOfRow[row]] = persons(row);
             }
         }
-        Map<Integer, Integer> alone = new HashMap<>();
+        int[] alone = new int[unknowns];
         for (int unknown = 0; unknown < unknowns; unknown++) {
-            if (persons[unknown] == 1) {
-                alone.merge(elimination.classOf(unknown), 1, Integer::sum);
+            if (persons[unknown] == 1 && !elimination.isDetermined(unknown)) {
+                alone[elimination.classOf(unknown)]++;
             }
         }
         BitSet found = new BitSet();
         for (int row = 0; row < unknownOfRow.length; row++) {
             int unknown = unknownOfRow[row];
             if (unknown >= 0) {
-                int others = alone.getOrDefault(elimination.classOf(unknown), 0) - (persons[unknown] == 1 ? 1 : 0);
+                boolean determined = elimination.isDetermined(unknown);
+                int others = determined ? 0 : alone[elimination.classOf(unknown)] - (persons[unknown] == 1 ? 1 : 0);
                 boolean few = rules.threshold().isUnsafe(persons[unknown]);
-                found.set(row, elimination.isDetermined(unknown) || (few && others > 0));
+                found.set(row, determined || (few && others > 0));
             }
         }
         return found;

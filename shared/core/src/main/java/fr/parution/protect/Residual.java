@@ -17,34 +17,58 @@ import java.util.BitSet;
  */
 record Residual(int atoms, int singletons, long mostPersons, long shownPersons) {
 
-    private static final Residual NONE = new Residual(0, 0, 0, 0);
-
     /** What is left of the total of a line, whether it is shown or not. */
     static Residual of(Margins margins, ContributorGroup group, BitSet hidden, int line) {
-        Residual sum = NONE;
-        for (int part : margins.parts(line)) {
-            sum = sum.plus(ofPart(margins, group, hidden, part));
-        }
-        return sum;
+        Walk walk = new Walk(margins, group, hidden);
+        walk.add(line);
+        return new Residual(walk.atoms, walk.singletons, walk.mostPersons, walk.shownPersons);
     }
 
-    private static Residual ofPart(Margins margins, ContributorGroup group, BitSet hidden, int row) {
-        long persons = margins.table().value(group.persons(), row);
-        if (!hidden.get(row)) {
-            return new Residual(0, 0, 0, persons);
+    /** Whether nothing is left of the total of a line. */
+    static boolean isNothing(Margins margins, ContributorGroup group, BitSet hidden, int line) {
+        for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
+            int part = margins.part(place);
+            if (hidden.get(part)
+                    && (margins.isAtom(part)
+                            ? margins.table().value(group.persons(), part) > 0
+                            : !isNothing(margins, group, hidden, margins.firstLine(part)))) {
+                return false;
+            }
         }
-        if (!margins.isAtom(row)) {
-            return of(margins, group, hidden, margins.firstLine(row));
-        }
-        return persons == 0 ? NONE : new Residual(1, persons == 1 ? 1 : 0, persons, 0);
+        return true;
     }
 
-    private Residual plus(Residual other) {
-        return new Residual(
-                atoms + other.atoms,
-                singletons + other.singletons,
-                Math.max(mostPersons, other.mostPersons),
-                shownPersons + other.shownPersons);
+    /** Sums while lines are taken apart. */
+    private static final class Walk {
+        private final Margins margins;
+        private final ContributorGroup group;
+        private final BitSet hidden;
+        private int atoms;
+        private int singletons;
+        private long mostPersons;
+        private long shownPersons;
+
+        Walk(Margins margins, ContributorGroup group, BitSet hidden) {
+            this.margins = margins;
+            this.group = group;
+            this.hidden = hidden;
+        }
+
+        void add(int line) {
+            for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
+                int part = margins.part(place);
+                long persons = margins.table().value(group.persons(), part);
+                if (!hidden.get(part)) {
+                    shownPersons += persons;
+                } else if (!margins.isAtom(part)) {
+                    add(margins.firstLine(part));
+                } else if (persons > 0) {
+                    atoms++;
+                    singletons += persons == 1 ? 1 : 0;
+                    mostPersons = Math.max(mostPersons, persons);
+                }
+            }
+        }
     }
 
     boolean isEmpty() {
