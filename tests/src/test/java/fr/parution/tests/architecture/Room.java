@@ -17,6 +17,7 @@ enum Room {
     DATASET(Set.of(PROBLEM), "org.snakeyaml.engine.."),
     TABLE(Set.of(PROBLEM, DATASET), "org.jsoup.."),
     STORE(Set.of(PROBLEM), "com.fasterxml.jackson.."),
+    AUDIT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, STORE), "org.apache.parquet..", "org.apache.hadoop.."),
     SOURCE(
             Set.of(PROBLEM, DATASET, TABLE, STORE),
             "com.fasterxml.jackson..",
