@@ -5,6 +5,7 @@ import fr.parution.audit.AuditScheme.Axis;
 import fr.parution.audit.AuditScheme.Kind;
 import fr.parution.audit.AuditScheme.Measure;
 import fr.parution.dataset.Dimension;
+import fr.parution.dataset.Protection;
 import fr.parution.table.Aggregate;
 import fr.parution.table.ColumnRole;
 import fr.parution.table.ColumnSource;
@@ -24,13 +25,8 @@ public final class AuditSchemes {
         this.shape = shape;
     }
 
-    /**
-     * The scheme of a table.
-     *
-     * @param splits the measures that others add up to
-     * @param thresholdPersons 0 where no persons are described
-     */
-    public static AuditScheme of(TableShape shape, List<AuditScheme.Split> splits, int thresholdPersons) {
+    /** The scheme of a table that is protected as declared. */
+    public static AuditScheme of(TableShape shape, Protection protection) {
         AuditSchemes schemes = new AuditSchemes(shape);
         return new AuditScheme(
                 shape.schema().dataset(),
@@ -40,8 +36,10 @@ public final class AuditSchemes {
                 schemes.axes(),
                 schemes.levels(),
                 schemes.measures(),
-                splits,
-                thresholdPersons);
+                shape.splits().stream()
+                        .map(split -> new AuditScheme.Split(split.whole(), split.parts()))
+                        .toList(),
+                protection instanceof Protection.Threshold threshold ? threshold.thresholdPersons() : 0);
     }
 
     private String column(int place) {

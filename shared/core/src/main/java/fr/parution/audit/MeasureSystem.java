@@ -2,8 +2,12 @@
 package fr.parution.audit;
 
 import fr.parution.linear.Deduction;
+import fr.parution.linear.Enough;
+import fr.parution.linear.Intervals;
 import fr.parution.linear.LinearSystem;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** The hidden figures of one measure, or of several that are split into one another, and what follows for each. */
 public final class MeasureSystem {
@@ -12,12 +16,27 @@ public final class MeasureSystem {
     private final List<Integer> measures;
     private final LinearSystem system;
     private final Deduction deduction;
+    private final BitSet judged;
+    private final Intervals intervals;
 
-    MeasureSystem(FigureSystem figures, List<Integer> measures, FigureBounds bounds) {
+    /**
+     * @param isJudged whether a figure is judged, by measure and row
+     */
+    MeasureSystem(
+            FigureSystem figures,
+            List<Integer> measures,
+            FigureBounds bounds,
+            BiPredicate<Integer, Integer> isJudged,
+            Enough enough) {
         this.figures = figures;
         this.measures = List.copyOf(measures);
         this.system = figures.system(measures, bounds);
         this.deduction = new Deduction(system, figures.eliminations());
+        this.judged = new BitSet();
+        for (int unknown = 0; unknown < unknowns(); unknown++) {
+            judged.set(unknown, isJudged.test(measure(unknown), row(unknown)));
+        }
+        this.intervals = Intervals.of(deduction, judged, enough, PeriodAudit.LIMITS);
     }
 
     /** How many figures are hidden. */
@@ -38,6 +57,15 @@ public final class MeasureSystem {
     /** What follows with certainty. */
     public Deduction deduction() {
         return deduction;
+    }
+
+    /** How closely anybody can tell each. */
+    public Intervals intervals() {
+        return intervals;
+    }
+
+    BitSet judged() {
+        return judged;
     }
 
     LinearSystem system() {

@@ -36,6 +36,7 @@ public final class PeriodAudit {
     private final FigureBounds rowBounds;
     private final List<MeasureSystem> systems = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Integer, BitSet> crowded = new HashMap<>();
     private AuditFigures figures;
 
     private PeriodAudit(PublishedCells cells) {
@@ -99,7 +100,7 @@ public final class PeriodAudit {
             if (made.unknowns() > 0 && kind(block.measures().get(0)) == Kind.QUOTIENT) {
                 examineQuotient(made, block.measures().get(0));
             } else if (made.unknowns() > 0) {
-                MeasureSystem system = new MeasureSystem(made, block.measures(), rowBounds);
+                MeasureSystem system = new MeasureSystem(made, block.measures(), rowBounds, this::isJudged, A_TENTH);
                 systems.add(system);
                 examine(system);
             }
@@ -107,8 +108,8 @@ public final class PeriodAudit {
     }
 
     private void examine(MeasureSystem system) {
-        BitSet asked = judged(system);
-        Intervals intervals = Intervals.of(system.deduction(), asked, A_TENTH, LIMITS);
+        BitSet asked = system.judged();
+        Intervals intervals = system.intervals();
         long zeros = 0;
         long undecided = 0;
         Room narrowest = Room.NOTHING_HIDDEN;
@@ -154,9 +155,8 @@ public final class PeriodAudit {
     /** A quotient whose parts are not published: what it was made of follows where its place in the sums does. */
     private void examineQuotient(FigureSystem system, int measure) {
         Elimination elimination = Elimination.of(system.matrix());
-        BitSet crowded = crowded(measure);
         for (int unknown = 0; unknown < system.unknowns(); unknown++) {
-            if (elimination.isDetermined(unknown) && !crowded.get(system.row(unknown))) {
+            if (elimination.isDetermined(unknown) && isJudged(measure, system.row(unknown))) {
                 findings.add(new Finding(measure, system.row(unknown), Finding.Kind.KNOWN));
             }
         }
@@ -175,34 +175,29 @@ public final class PeriodAudit {
                 .sum();
     }
 
-    private boolean isFullCross(int row) {
+    /** Whether a row is no total of others. */
+    public boolean isFullCross(int row) {
         return cells.scheme().levels().get(cells.level(row)).axes().size()
                 == cells.scheme().axes().size();
     }
 
-    private BitSet judged(MeasureSystem system) {
-        Map<Integer, BitSet> crowded = new HashMap<>();
-        BitSet judged = new BitSet();
-        for (int unknown = 0; unknown < system.unknowns(); unknown++) {
-            BitSet rows = crowded.computeIfAbsent(system.measure(unknown), this::crowded);
-            judged.set(unknown, !rows.get(system.row(unknown)));
-        }
-        return judged;
+    private boolean isJudged(int measure, int row) {
+        return !crowded.computeIfAbsent(measure, this::crowded).get(row);
     }
 
     /** The rows with a part that shows something. */
     private BitSet crowded(int measure) {
-        BitSet crowded = new BitSet();
+        BitSet rows = new BitSet();
         for (Line line : lines) {
             for (int part : line.parts()) {
-                if (crowded.get(part) || (!cells.isHidden(measure, part) && number(measure, part) != 0)) {
+                if (rows.get(part) || (!cells.isHidden(measure, part) && number(measure, part) != 0)) {
                     for (int total : line.totals()) {
-                        crowded.set(total);
+                        rows.set(total);
                     }
                 }
             }
         }
-        return crowded;
+        return rows;
     }
 
     private void examinePersons() {
@@ -212,14 +207,13 @@ public final class PeriodAudit {
             }
             PersonsBounds persons = new PersonsBounds(cells, Lines.all(cells), measure, this::mostRows);
             Bounds bounds = persons.bounds();
-            BitSet crowded = crowded(measure);
             for (int unknown = 0; unknown < persons.unknowns(); unknown++) {
                 int row = persons.row(unknown);
                 if (bounds.contradiction()) {
                     findings.add(new Finding(measure, row, Finding.Kind.CONTRADICTION));
                     break;
                 }
-                if (!crowded.get(row) && !A_TENTH.isWide(unknown, bounds.least(unknown), bounds.most(unknown))) {
+                if (isJudged(measure, row) && !A_TENTH.isWide(unknown, bounds.least(unknown), bounds.most(unknown))) {
                     findings.add(new Finding(
                             measure, row, bounds.isFixed(unknown) ? Finding.Kind.KNOWN : Finding.Kind.NARROW));
                 }

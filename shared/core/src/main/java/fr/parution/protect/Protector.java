@@ -18,6 +18,9 @@ import java.util.stream.LongStream;
  */
 public final class Protector {
 
+    /** So many times more is hidden where the audit finds something; what is left then refuses the release. */
+    private static final int MOST_REPAIRS = 5;
+
     private final TableShape shape;
     private final Protection protection;
     private final List<ContributorGroup> groups;
@@ -62,8 +65,15 @@ public final class Protector {
             return ProtectedPeriod.of(shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0));
         }
         PrimaryRules rules = PrimaryRules.of(threshold);
-        Pattern pattern = new Suppression(shape, groups, rules, table).run();
-        new DisclosureAudit(shape, rules).require(table, pattern);
+        Suppression suppression = new Suppression(shape, groups, rules, table);
+        DisclosureAudit audit = new DisclosureAudit(shape, rules);
+        Pattern pattern = suppression.run();
+        DisclosureAudit.Outcome outcome = audit.audit(table, pattern, dictionaries);
+        for (int round = 0; round < MOST_REPAIRS && !outcome.findings().isEmpty(); round++) {
+            pattern = suppression.mend(outcome.findings());
+            outcome = audit.audit(table, pattern, dictionaries);
+        }
+        audit.refuse(outcome);
         long all = pattern.rows(0).cardinality();
         long primary = rules.unsafe(table, groups.get(0).contributors()).cardinality();
         return ProtectedPeriod.of(

@@ -25,7 +25,7 @@ enum Room {
             "de.siegmar.fastcsv..",
             "org.apache.parquet.."),
     AGGREGATE(Set.of(PROBLEM, DATASET, TABLE, SOURCE)),
-    PROTECT(Set.of(PROBLEM, DATASET, TABLE)),
+    PROTECT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, AUDIT)),
     WRITE(
             Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT),
             "com.fasterxml.jackson..",
