@@ -54,6 +54,9 @@ final class LinearProgram {
             }
         }
         Optimisation.Result result = greatest ? model.maximise() : model.minimise();
+        if (result.getState() == Optimisation.State.UNBOUNDED) {
+            return (double) (greatest ? LinearSystem.NO_MOST : LinearSystem.NO_LEAST);
+        }
         return result.getState().isOptimal() ? (Double) result.getValue() : null;
     }
 }

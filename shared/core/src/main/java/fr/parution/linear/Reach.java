@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.linear;
 
+import java.util.Arrays;
+
 /**
  * How far unknowns can be moved from one solution while all bounds hold: a solution seen is a solution possible. Moves
  * along vectors of the kernel, in which all sums stay as they are.
@@ -11,30 +13,29 @@ final class Reach {
     private static final int MOST_MOVES = 48;
 
     private final Bounds bounds;
-    private final boolean whole;
     private final double[] point;
     private final double[] at;
     private final double[] low;
     private final double[] high;
 
     /**
-     * @param whole whether solutions are in whole numbers and to be moved by whole steps only
+     * @param bounds what no solution may leave
      */
-    Reach(Bounds bounds, int unknowns, boolean whole) {
+    Reach(Bounds bounds, int unknowns) {
         this.bounds = bounds;
-        this.whole = whole;
         this.point = new double[unknowns];
         this.at = new double[unknowns];
         this.low = new double[unknowns];
         this.high = new double[unknowns];
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
     }
 
-    /** Starts from a solution of one component. */
+    /** Starts from a solution of one component, the first or a further one. */
     void start(Component component, double[] solution) {
         for (int unknown : component.unknowns()) {
             point[unknown] = solution[unknown];
-            low[unknown] = solution[unknown];
-            high[unknown] = solution[unknown];
+            note(unknown, solution[unknown]);
         }
     }
 
@@ -83,7 +84,8 @@ final class Reach {
         }
     }
 
-    private void note(int unknown, double value) {
+    /** Takes a value that a solution has. */
+    void note(int unknown, double value) {
         low[unknown] = Math.min(low[unknown], value);
         high[unknown] = Math.max(high[unknown], value);
     }
@@ -96,7 +98,6 @@ final class Reach {
             long limit = by > 0 ? bounds.most(unknown) : bounds.least(unknown);
             step = Math.min(step, Math.max(0, (limit - at[unknown]) / by));
         }
-        double most = Math.min(step, LinearSystem.NO_MOST);
-        return whole ? Math.floor(most) : most;
+        return Math.min(step, LinearSystem.NO_MOST);
     }
 }

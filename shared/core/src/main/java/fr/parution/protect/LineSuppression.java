@@ -70,6 +70,24 @@ final class LineSuppression {
         }
     }
 
+    /** Hides one more row near each of these, which the audit found to be given away, and what follows from it. */
+    void mendAll(BitSet rows) {
+        mendApart(rows);
+        asked.or(hidden);
+        settleCrossings();
+    }
+
+    /** Mends rows that share no line; the others are looked at again next time. */
+    private BitSet mendApart(BitSet rows) {
+        BitSet mended = new BitSet();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (Arrays.stream(linesAround(row)).noneMatch(mended::get)) {
+                mended.or(mend(row));
+            }
+        }
+        return mended;
+    }
+
     /** Where margins cross: shows needless covers again, then hides what combinations of lines would give away. */
     private void settleCrossings() {
         if (!margins.cross()) {
@@ -81,13 +99,7 @@ final class LineSuppression {
             if (found.isEmpty()) {
                 return;
             }
-            BitSet mended = new BitSet();
-            for (int row = found.nextSetBit(0); row >= 0; row = found.nextSetBit(row + 1)) {
-                if (Arrays.stream(linesAround(row)).noneMatch(mended::get)) {
-                    mended.or(mend(row));
-                }
-            }
-            if (mended.isEmpty()) {
+            if (mendApart(found).isEmpty()) {
                 return;
             }
         }

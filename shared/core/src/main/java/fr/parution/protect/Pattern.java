@@ -33,6 +33,11 @@ final class Pattern {
         return hidden.size();
     }
 
+    /** The hidden rows of all groups. */
+    List<BitSet> all() {
+        return hidden;
+    }
+
     BitSet rows(int group) {
         return hidden.get(group);
     }

@@ -18,6 +18,9 @@ import java.util.Optional;
 /** Protects one period of a data set about persons: by itself, and beside what was printed last of it. */
 final class PeriodProtection {
 
+    /** So many times what the audit finds is mended before the release is refused. */
+    private static final int MOST_REPAIRS = 5;
+
     private final TableShape shape;
     private final List<ContributorGroup> groups;
     private final Protection.Threshold declared;
@@ -58,9 +61,8 @@ final class PeriodProtection {
 
     private SettledPeriod settleNew(Optional<Reconciliation> reconciliation, int since) {
         Suppression suppression = new Suppression(shape, groups, rules, table);
-        Pattern holes = reconciliation.map(r -> holes(suppression, r)).orElseGet(() -> suppression.run(nowhere()));
+        Pattern holes = audited(suppression, reconciliation);
         List<BitSet> carried = reconciliation.map(r -> r.carried(holes)).orElseGet(this::nowhere);
-        new DisclosureAudit(shape, rules).require(table, holes);
         reconciliation.ifPresent(r -> new ReleaseAudit(shape, groups, rules, r).require(table, holes, carried));
         PrintedPeriod printed = new PrintedPeriodBuilder(shape, groups, table, reconciliation, since)
                 .build(rulesText(), dictionaries, suppression.margins(), holes, carried);
@@ -71,9 +73,27 @@ final class PeriodProtection {
         return new SettledPeriod(protectedPeriod(table, without(holes, carried), reprint), Optional.of(printed));
     }
 
+    /** The pattern that the audit passes, mended where it finds something; or a refusal. */
+    private Pattern audited(Suppression suppression, Optional<Reconciliation> reconciliation) {
+        DisclosureAudit audit = new DisclosureAudit(shape, rules);
+        Pattern holes = reconciliation
+                .map(r -> holes(suppression, r, r.holes()))
+                .orElseGet(() -> suppression.run(nowhere()));
+        DisclosureAudit.Outcome outcome = audit.audit(table, holes, dictionaries);
+        for (int round = 0; round < MOST_REPAIRS && !outcome.findings().isEmpty(); round++) {
+            Pattern mended = suppression.mend(outcome.findings());
+            holes = reconciliation
+                    .map(r -> holes(suppression, r, mended.all()))
+                    .orElse(mended);
+            outcome = audit.audit(table, holes, dictionaries);
+        }
+        audit.refuse(outcome);
+        return holes;
+    }
+
     /** Starts from what two releases ask for, and goes on until complementary suppression and lines ask for no more. */
-    private Pattern holes(Suppression suppression, Reconciliation reconciliation) {
-        List<BitSet> holes = reconciliation.holes();
+    private Pattern holes(Suppression suppression, Reconciliation reconciliation, List<BitSet> asked) {
+        List<BitSet> holes = asked;
         while (true) {
             Pattern pattern = suppression.run(holes);
             boolean more = false;

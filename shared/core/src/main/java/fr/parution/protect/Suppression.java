@@ -76,4 +76,36 @@ final class Suppression {
         }
         return more.cardinality() == before ? new Pattern(hidden) : run(holes, more);
     }
+
+    /** Hides more where the audit found that the pattern gives something away. */
+    Pattern mend(List<GivenAway> findings) {
+        for (int g = 0; g < groups.size(); g++) {
+            if (groups.get(g).isAlwaysShown() || groups.get(g).measures().isEmpty()) {
+                continue;
+            }
+            BitSet rows = new BitSet();
+            for (GivenAway finding : findings) {
+                rows.set(finding.row(), rows.get(finding.row()) || finding.group() == g);
+            }
+            if (g > 0) {
+                lines.get(g).hideAll(hidden.get(0));
+            }
+            if (!rows.isEmpty()) {
+                lines.get(g).mendAll(rows);
+            }
+        }
+        BitSet more = new BitSet();
+        for (Split split : shape.splits()) {
+            more.or(new SplitSuppression(groups, split, rules, table, hidden, lines).run());
+        }
+        if (!more.isEmpty()) {
+            lines.get(0).hideAll(more);
+            for (int g = 1; g < groups.size(); g++) {
+                if (!groups.get(g).isAlwaysShown()) {
+                    lines.get(g).hideAll(hidden.get(0));
+                }
+            }
+        }
+        return new Pattern(hidden);
+    }
 }

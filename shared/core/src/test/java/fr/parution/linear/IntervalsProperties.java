@@ -39,16 +39,15 @@ final class IntervalsProperties {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 150)
     void movesFromTheTruthShowOnlyWhatIsPossible(@ForAll long seed) {
         RandomSystem random = RandomSystem.table(seed);
         Intervals intervals = intervals(random, new Intervals.Limits(0, 0), random.truth());
         long[][] ranges = random.ranges(3);
         for (int u = 0; u < random.unknowns(); u++) {
-            assertThat(intervals.low(u))
-                    .isGreaterThanOrEqualTo(intervals.verdict(u) == Verdict.WIDE ? ranges[u][0] : 0);
             if (intervals.verdict(u) == Verdict.WIDE) {
-                assertThat(intervals.high(u)).isLessThanOrEqualTo(ranges[u][1]);
+                assertThat(intervals.low(u)).isGreaterThanOrEqualTo(ranges[u][0] - 1e-3);
+                assertThat(intervals.high(u)).isLessThanOrEqualTo(ranges[u][1] + 1e-3);
                 assertThat(ranges[u][1] - ranges[u][0]).isGreaterThanOrEqualTo(2);
             } else if (intervals.verdict(u) == Verdict.KNOWN) {
                 assertThat(ranges[u][0]).isEqualTo(ranges[u][1]);
@@ -59,7 +58,7 @@ final class IntervalsProperties {
     }
 
     /** The matrix of a two-way table is totally unimodular, so programs in real numbers end in whole ones. */
-    @Property(tries = 300)
+    @Property(tries = 80)
     void programsDecideWhatMovesLeaveOpen(@ForAll long seed) {
         RandomSystem random = RandomSystem.table(seed);
         long[][] ranges = random.ranges(3);
@@ -77,7 +76,9 @@ final class IntervalsProperties {
         LinearSystem system = random.system(3);
         BitSet asked = new BitSet();
         asked.set(0, random.unknowns());
-        return Intervals.of(new Deduction(system, new Eliminations(system.matrix())), asked, TWO_APART, limits, truth);
+        Intervals known =
+                Intervals.of(new Deduction(system, new Eliminations(system.matrix())), asked, TWO_APART, limits);
+        return truth == null ? known : known.knowing(truth, asked, TWO_APART);
     }
 
     @Property(tries = 100)

@@ -45,8 +45,8 @@ final class LinearSystemTest {
         // Holes 2 and 7 above 4 and 9: the first can be 0 to 6, as 2 and 4 are the least on their diagonals.
         LinearSystem system = nonNegative(rectangle(), 9, 13, 6, 16);
         Deduction deduction = new Deduction(system, new Eliminations(system.matrix()));
-        for (long[] truth : new long[][] {{2, 7, 4, 9}, null}) {
-            Intervals intervals = Intervals.of(deduction, all(4), ANYTHING, new Intervals.Limits(10, 10), truth);
+        Intervals known = Intervals.of(deduction, all(4), ANYTHING, new Intervals.Limits(10, 10));
+        for (Intervals intervals : List.of(known, known.knowing(new long[] {2, 7, 4, 9}, all(4), ANYTHING))) {
             assertThat(intervals.low(0)).isEqualTo(0, org.assertj.core.data.Offset.offset(1e-6));
             assertThat(intervals.high(0)).isEqualTo(6, org.assertj.core.data.Offset.offset(1e-6));
             assertThat(intervals.verdict(0)).isEqualTo(Verdict.WIDE);

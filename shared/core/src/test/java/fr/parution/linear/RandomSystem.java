@@ -14,7 +14,7 @@ record RandomSystem(int[][] coefficients, long[] truth, long[] constants) {
     /** Coefficients of −1, 0 and 1, and sometimes 2 where {@code wild}. */
     static RandomSystem of(long seed, boolean wild) {
         Random random = new Random(seed);
-        int unknowns = 1 + random.nextInt(7);
+        int unknowns = 1 + random.nextInt(6);
         int equations = random.nextInt(7);
         int[][] coefficients = new int[equations][unknowns];
         for (int[] row : coefficients) {

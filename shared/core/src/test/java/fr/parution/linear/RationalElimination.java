@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gauss and Jordan in fractions of whole numbers of any size, knowing nothing of the code that it is held against. */
-final class RationalElimination {
+public final class RationalElimination {
 
     private final int unknowns;
     private final List<Fraction[]> rows = new ArrayList<>();
     private final List<Integer> pivots = new ArrayList<>();
     private boolean contradiction;
 
-    RationalElimination(int[][] coefficients, long[] constants, int unknowns) {
+    /** Eliminates at once. */
+    public RationalElimination(int[][] coefficients, long[] constants, int unknowns) {
         this.unknowns = unknowns;
         for (int equation = 0; equation < coefficients.length; equation++) {
             Fraction[] row = new Fraction[unknowns + 1];
@@ -77,7 +78,8 @@ final class RationalElimination {
         return row;
     }
 
-    boolean isDetermined(int unknown) {
+    /** Whether the equations fix an unknown. */
+    public boolean isDetermined(int unknown) {
         return kernelRow(unknown).stream().allMatch(Fraction::isZero);
     }
 

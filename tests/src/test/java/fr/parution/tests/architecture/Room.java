@@ -17,6 +17,7 @@ enum Room {
     DATASET(Set.of(PROBLEM), "org.snakeyaml.engine.."),
     TABLE(Set.of(PROBLEM, DATASET), "org.jsoup.."),
     STORE(Set.of(PROBLEM), "com.fasterxml.jackson.."),
+    AUDIT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, STORE), "org.apache.parquet..", "org.apache.hadoop.."),
     SOURCE(
             Set.of(PROBLEM, DATASET, TABLE, STORE),
             "com.fasterxml.jackson..",
@@ -24,7 +25,7 @@ enum Room {
             "de.siegmar.fastcsv..",
             "org.apache.parquet.."),
     AGGREGATE(Set.of(PROBLEM, DATASET, TABLE, SOURCE)),
-    PROTECT(Set.of(PROBLEM, DATASET, TABLE)),
+    PROTECT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, AUDIT)),
     WRITE(
             Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT),
             "com.fasterxml.jackson..",
