@@ -219,10 +219,20 @@ final class LineSuppression {
             return persons(total) == 0
                     || !Residual.isNothing(margins, group, hidden, line);
         }
-        return Residual.of(margins, group, hidden, line).isSafe(persons(total), rules.threshold())
+        return !(margins.cross() && hasOneHole(line))
+                && Residual.of(margins, group, hidden, line).isSafe(persons(total), rules.threshold())
                 && (!group.contributors().hasParts()
                         || LeftAmount.of(margins, group.contributors(), hidden, line)
                                 .isSafe(total, rules));
+    }
+
+    /** Whether one part alone is hidden: it is known, and would cover nothing in its other lines. */
+    private boolean hasOneHole(int line) {
+        int holes = 0;
+        for (int part : margins.parts(line)) {
+            holes += hidden.get(part) && persons(part) > 0 ? 1 : 0;
+        }
+        return holes == 1;
     }
 
     /**
