@@ -21,7 +21,6 @@ final class Recovery {
     private final RawTable table;
     private final ContributorGroup group;
     private final PrimaryRules rules;
-    private final BitSet hidden;
     /** The unknown that each row is, or -1 where it is known. */
     private final int[] unknownOfRow;
 
@@ -32,7 +31,6 @@ final class Recovery {
         this.table = margins.table();
         this.group = group;
         this.rules = rules;
-        this.hidden = hidden;
         this.unknownOfRow = new int[table.rows()];
         for (int row = 0; row < unknownOfRow.length; row++) {
             unknownOfRow[row] = hidden.get(row) && persons(row) > 0 ? unknown(row) : -1;
