@@ -81,10 +81,9 @@ final class DisclosureAudit {
     Outcome audit(RawTable table, Pattern pattern, List<Dictionary> dictionaries) {
         List<ContributorGroup> groups = ContributorGroup.of(shape);
         List<GivenAway> findings = byLines(table, pattern, groups);
-        ProtectedPeriod period = ProtectedPeriod.of(
-                shape, groups, table, dictionaries, pattern, new ProtectedPeriod.Cost(0, 0, 0));
-        PeriodAudit audit =
-                PeriodAudit.of(new CellsOfPeriod(shape, groups, scheme, table.period()).of(period));
+        ProtectedPeriod period =
+                ProtectedPeriod.of(shape, groups, table, dictionaries, pattern, new ProtectedPeriod.Cost(0, 0, 0));
+        PeriodAudit audit = PeriodAudit.of(new CellsOfPeriod(shape, groups, scheme, table.period()).of(period));
         for (Finding finding : new InsiderAudit(shape, rules, table, audit).findings()) {
             int row = audit.cells().source(finding.row());
             int group = ContributorGroup.indexOf(groups, finding.measure());

@@ -53,7 +53,8 @@ final class InsiderAudit {
         long[] truth = new long[system.unknowns()];
         BitSet asked = new BitSet();
         for (int unknown = 0; unknown < truth.length; unknown++) {
-            truth[unknown] = table.value(shape.measures().get(system.measure(unknown)).numerator(), source(system, unknown));
+            truth[unknown] =
+                    table.value(shape.measures().get(system.measure(unknown)).numerator(), source(system, unknown));
             asked.set(unknown, truth[unknown] != 0 && isUnsafe(system, unknown));
         }
         Enough aTenth = (unknown, low, high) -> {
@@ -64,11 +65,14 @@ final class InsiderAudit {
         for (int unknown = asked.nextSetBit(0); unknown >= 0; unknown = asked.nextSetBit(unknown + 1)) {
             Verdict verdict = intervals.verdict(unknown);
             if (verdict != Verdict.WIDE) {
-                add(system, unknown, switch (verdict) {
-                    case KNOWN -> Finding.Kind.KNOWN;
-                    case NARROW -> Finding.Kind.NARROW;
-                    default -> Finding.Kind.NOT_PROVEN;
-                });
+                add(
+                        system,
+                        unknown,
+                        switch (verdict) {
+                            case KNOWN -> Finding.Kind.KNOWN;
+                            case NARROW -> Finding.Kind.NARROW;
+                            default -> Finding.Kind.NOT_PROVEN;
+                        });
             }
         }
     }
@@ -84,8 +88,8 @@ final class InsiderAudit {
         }
         for (int unknown = 0; unknown < system.unknowns(); unknown++) {
             if (isPersonal(system, unknown) && isUnsafe(system, unknown)) {
-                int others = alone.getOrDefault(deduction.classOf(unknown), 0)
-                        - (persons(system, unknown) == 1 ? 1 : 0);
+                int others =
+                        alone.getOrDefault(deduction.classOf(unknown), 0) - (persons(system, unknown) == 1 ? 1 : 0);
                 if (others > 0) {
                     add(system, unknown, Finding.Kind.KNOWN_TO_ONE);
                 }

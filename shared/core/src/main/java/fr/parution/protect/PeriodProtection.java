@@ -76,15 +76,12 @@ final class PeriodProtection {
     /** The pattern that the audit passes, mended where it finds something; or a refusal. */
     private Pattern audited(Suppression suppression, Optional<Reconciliation> reconciliation) {
         DisclosureAudit audit = new DisclosureAudit(shape, rules);
-        Pattern holes = reconciliation
-                .map(r -> holes(suppression, r, r.holes()))
-                .orElseGet(() -> suppression.run(nowhere()));
+        Pattern holes =
+                reconciliation.map(r -> holes(suppression, r, r.holes())).orElseGet(() -> suppression.run(nowhere()));
         DisclosureAudit.Outcome outcome = audit.audit(table, holes, dictionaries);
         for (int round = 0; round < MOST_REPAIRS && !outcome.findings().isEmpty(); round++) {
             Pattern mended = suppression.mend(outcome.findings());
-            holes = reconciliation
-                    .map(r -> holes(suppression, r, mended.all()))
-                    .orElse(mended);
+            holes = reconciliation.map(r -> holes(suppression, r, mended.all())).orElse(mended);
             outcome = audit.audit(table, holes, dictionaries);
         }
         audit.refuse(outcome);

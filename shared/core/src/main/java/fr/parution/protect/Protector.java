@@ -20,7 +20,6 @@ import java.util.stream.LongStream;
  */
 public final class Protector {
 
-
     private final TableShape shape;
     private final Protection protection;
     private final List<ContributorGroup> groups;
