@@ -216,8 +216,7 @@ final class LineSuppression {
     private boolean isSettled(int line) {
         int total = margins.total(line);
         if (hidden.get(total)) {
-            return persons(total) == 0
-                    || !Residual.isNothing(margins, group, hidden, line);
+            return persons(total) == 0 || !Residual.isNothing(margins, group, hidden, line);
         }
         return !(margins.cross() && hasOneHole(line))
                 && Residual.of(margins, group, hidden, line).isSafe(persons(total), rules.threshold())
@@ -247,8 +246,8 @@ final class LineSuppression {
             if (hidden.get(part) || persons(part) == 0) {
                 continue;
             }
-            boolean joins = !margins.isAtom(part)
-                    && !Residual.isNothing(margins, group, hidden, margins.firstLine(part));
+            boolean joins =
+                    !margins.isAtom(part) && !Residual.isNothing(margins, group, hidden, margins.firstLine(part));
             if (best >= 0 && bestJoins && !joins) {
                 continue;
             }
