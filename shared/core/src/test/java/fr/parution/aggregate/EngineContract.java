@@ -77,7 +77,8 @@ public abstract class EngineContract {
                         aggregates,
                         shape.measures(),
                         shape.persons(),
-                        shape.rows()),
+                        shape.rows(),
+                        shape.splits()),
                 plan.values());
     }
 
