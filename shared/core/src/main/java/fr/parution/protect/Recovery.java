@@ -48,7 +48,8 @@ final class Recovery {
 
     private int onlyPart(int line) {
         int only = -1;
-        for (int part : margins.parts(line)) {
+        for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
+            int part = margins.part(place);
             if (persons(part) > 0) {
                 if (only >= 0) {
                     return -1;
@@ -98,11 +99,11 @@ final class Recovery {
     }
 
     private void addLine(SparseMatrix.Builder matrix, int line) {
-        int[] parts = margins.parts(line);
-        int[] unknowns = new int[parts.length + 1];
+        int[] unknowns = new int[margins.startOfParts(line + 1) - margins.startOfParts(line) + 1];
         int[] coefficients = new int[unknowns.length];
         int count = 0;
-        for (int part : parts) {
+        for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
+            int part = margins.part(place);
             if (unknownOfRow[part] >= 0) {
                 unknowns[count] = unknownOfRow[part];
                 coefficients[count++] = 1;

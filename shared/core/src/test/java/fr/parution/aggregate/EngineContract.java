@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.ProblemCode;
+import fr.parution.table.Aggregate;
 import fr.parution.table.RawTable;
+import fr.parution.table.TableShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,44 @@ public abstract class EngineContract {
                 check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, rows)));
             }
         }
+    }
+
+    @Test
+    void largestSumsOfPersonsGiveTheReferenceTable() {
+        try (Engine engine = engine()) {
+            for (long seed = 0; seed < 10; seed++) {
+                AggregationPlan plan = withParts(
+                        seed % 2 == 0
+                                ? plan(seed)
+                                : InventedDataset.crossed(List.of(3, 4), List.of(List.of(0), List.of(1), List.of())));
+                List<MicroRow> rows = rows(plan, seed, 300);
+                check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, rows)));
+            }
+        }
+    }
+
+    /** The same plan with the largest amounts of single persons. */
+    private static AggregationPlan withParts(AggregationPlan plan) {
+        TableShape shape = plan.shape();
+        List<Aggregate> aggregates = new ArrayList<>(shape.aggregates());
+        aggregates.add(new Aggregate.LargestOfPerson(plan.values().get(InventedDataset.AMOUNT)));
+        aggregates.add(new Aggregate.SecondOfPerson(plan.values().get(InventedDataset.PART)));
+        aggregates.add(new Aggregate.SecondOfPerson(plan.values().get(InventedDataset.AMOUNT)));
+        return new AggregationPlan(
+                plan.dataset(),
+                new TableShape(
+                        shape.schema(),
+                        shape.sources(),
+                        shape.periodUnit(),
+                        shape.dimensions(),
+                        shape.levels(),
+                        shape.territory(),
+                        aggregates,
+                        shape.measures(),
+                        shape.persons(),
+                        shape.rows(),
+                        shape.splits()),
+                plan.values());
     }
 
     @Test

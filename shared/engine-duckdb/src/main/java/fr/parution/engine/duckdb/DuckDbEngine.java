@@ -19,9 +19,18 @@ import java.sql.SQLException;
 public final class DuckDbEngine implements Engine {
 
     private final Database database;
+    private final long passBytes;
 
     /** An engine with its own in-memory database. */
     public DuckDbEngine(DuckDbLimits limits) {
+        this(limits, StagedRows.PASS_BYTES);
+    }
+
+    /**
+     * @param passBytes how much of a partition is read at once where persons are told apart
+     */
+    DuckDbEngine(DuckDbLimits limits, long passBytes) {
+        this.passBytes = passBytes;
         try {
             database = new Database(limits);
         } catch (SQLException e) {
@@ -38,7 +47,8 @@ public final class DuckDbEngine implements Engine {
                             database,
                             partition,
                             columns.tellsPersonsApart(),
-                            plan.values().size())
+                            plan.values().size(),
+                            passBytes)
                     .read(aggregation);
             return aggregation.table(period, layout);
         } catch (SQLException | IOException | ArithmeticException e) {

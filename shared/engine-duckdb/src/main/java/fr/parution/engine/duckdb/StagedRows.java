@@ -19,22 +19,25 @@ import org.duckdb.DuckDBReadableVector;
 final class StagedRows {
 
     /** Hashes do not compress: so large a file holds some two million persons. */
-    private static final long PASS_BYTES = 16L << 20;
+    static final long PASS_BYTES = 16L << 20;
 
     private final Database database;
     private final Path partition;
     private final boolean persons;
     private final int values;
+    private final long passBytes;
 
     /**
      * @param persons whether the partition has persons
      * @param values how many values its rows have
+     * @param passBytes how much of the partition one pass takes, about
      */
-    StagedRows(Database database, Path partition, boolean persons, int values) {
+    StagedRows(Database database, Path partition, boolean persons, int values, long passBytes) {
         this.database = database;
         this.partition = partition;
         this.persons = persons;
         this.values = values;
+        this.passBytes = passBytes;
     }
 
     /** What takes the rows. */
@@ -48,7 +51,7 @@ final class StagedRows {
     }
 
     void read(Sink sink) throws SQLException, IOException {
-        long passes = persons ? Long.highestOneBit(Math.max(1, Files.size(partition) / PASS_BYTES)) : 1;
+        long passes = persons ? Long.highestOneBit(Math.max(1, Files.size(partition) / passBytes)) : 1;
         for (long pass = 0; pass < passes; pass++) {
             String where = passes == 1
                     ? ""

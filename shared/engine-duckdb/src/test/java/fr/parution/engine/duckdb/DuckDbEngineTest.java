@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-final class DuckDbEngineTest extends EngineContract {
+class DuckDbEngineTest extends EngineContract {
 
     private int partitions;
 
@@ -18,7 +18,7 @@ final class DuckDbEngineTest extends EngineContract {
         return new DuckDbEngine(limits());
     }
 
-    private DuckDbLimits limits() {
+    final DuckDbLimits limits() {
         return DuckDbLimits.within(1L << 30, 0, 2, directory);
     }
 
