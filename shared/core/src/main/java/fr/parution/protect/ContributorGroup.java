@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
+import fr.parution.table.Aggregate;
 import fr.parution.table.Contributors;
 import fr.parution.table.MeasureColumn;
 import fr.parution.table.TableShape;
@@ -13,8 +14,9 @@ import java.util.List;
  *
  * @param contributors who is behind the measures
  * @param measures indexes of the measures
+ * @param files index of the aggregate that counts their rows, or -1 where none does
  */
-record ContributorGroup(Contributors contributors, List<Integer> measures) {
+record ContributorGroup(Contributors contributors, List<Integer> measures, int files) {
 
     ContributorGroup {
         measures = List.copyOf(measures);
@@ -23,10 +25,10 @@ record ContributorGroup(Contributors contributors, List<Integer> measures) {
     static List<ContributorGroup> of(TableShape shape) {
         List<ContributorGroup> groups = new ArrayList<>();
         Contributors all = Contributors.counted(shape.persons());
-        groups.add(new ContributorGroup(all, measuresOf(shape, all)));
+        groups.add(of(shape, all));
         for (MeasureColumn measure : shape.measures()) {
             if (groups.stream().noneMatch(group -> group.contributors().equals(measure.contributors()))) {
-                groups.add(new ContributorGroup(measure.contributors(), measuresOf(shape, measure.contributors())));
+                groups.add(of(shape, measure.contributors()));
             }
         }
         return groups;
@@ -49,6 +51,19 @@ record ContributorGroup(Contributors contributors, List<Integer> measures) {
 
     boolean isAlwaysShown() {
         return contributors.persons() == Contributors.NOBODY;
+    }
+
+    private static ContributorGroup of(TableShape shape, Contributors contributors) {
+        List<Integer> measures = measuresOf(shape, contributors);
+        for (int measure : measures) {
+            int counted = shape.measures().get(measure).numerator();
+            Aggregate aggregate = shape.aggregates().get(counted);
+            if (shape.measures().get(measure).denominator() < 0
+                    && (aggregate instanceof Aggregate.Rows || aggregate instanceof Aggregate.Present)) {
+                return new ContributorGroup(contributors, measures, counted);
+            }
+        }
+        return new ContributorGroup(contributors, measures, -1);
     }
 
     private static List<Integer> measuresOf(TableShape shape, Contributors contributors) {

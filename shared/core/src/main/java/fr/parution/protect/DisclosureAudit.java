@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
-import fr.parution.audit.AuditFigures;
-import fr.parution.audit.AuditScheme;
-import fr.parution.audit.AuditSchemes;
-import fr.parution.audit.Finding;
-import fr.parution.audit.PeriodAudit;
-import fr.parution.dataset.Protection;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import fr.parution.table.Dictionary;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -28,13 +20,10 @@ final class DisclosureAudit {
 
     private final TableShape shape;
     private final PrimaryRules rules;
-    private final AuditScheme scheme;
 
     DisclosureAudit(TableShape shape, PrimaryRules rules) {
         this.shape = shape;
         this.rules = rules;
-        this.scheme = AuditSchemes.of(
-                shape, new Protection.Threshold(rules.threshold().persons()));
     }
 
     /**
@@ -43,58 +32,46 @@ final class DisclosureAudit {
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN}
      */
     void require(RawTable table, Pattern pattern) {
-        refuse(audit(table, pattern, dictionaries(table)));
+        refuse(audit(table, pattern));
     }
 
     /** Refuses what an audit found. */
-    void refuse(Outcome outcome) {
-        if (!outcome.findings().isEmpty()) {
+    void refuse(List<GivenAway> findings) {
+        if (!findings.isEmpty()) {
             throw new ParutionException(Problem.of(
                     ProblemCode.DISCLOSURE_NOT_PROVEN,
                     shape.schema().dataset(),
-                    outcome.findings().size() + " : "
-                            + outcome.findings().get(0).place(),
+                    findings.size() + " : " + findings.get(0).place(),
                     "0"));
         }
     }
 
     /** The rows that give something away, as {@code period/level/row}, without any figure; empty when all is proven. */
     List<String> findings(RawTable table, Pattern pattern) {
-        return audit(table, pattern, dictionaries(table)).findings().stream()
+        return audit(table, pattern).stream()
                 .map(GivenAway::place)
                 .toList();
     }
 
-    private static List<Dictionary> dictionaries(RawTable table) {
-        return Collections.nCopies(table.layout().dimensions().size(), Dictionary.NONE);
-    }
-
-    /**
-     * What an audit found.
-     *
-     * @param findings empty when all is proven
-     * @param figures what anybody can find out of the same rows
-     */
-    record Outcome(List<GivenAway> findings, AuditFigures figures) {}
-
-    /** By lines first, which is what suppression is made for, then with everything that follows from all of them. */
-    Outcome audit(RawTable table, Pattern pattern, List<Dictionary> dictionaries) {
+    /** What a pattern gives away: line by line, then by all lines together where they cross; empty when all is proven. */
+    List<GivenAway> audit(RawTable table, Pattern pattern) {
         List<ContributorGroup> groups = ContributorGroup.of(shape);
-        List<GivenAway> findings = byLines(table, pattern, groups);
-        ProtectedPeriod period =
-                ProtectedPeriod.of(shape, groups, table, dictionaries, pattern, new ProtectedPeriod.Cost(0, 0, 0));
-        PeriodAudit audit = PeriodAudit.of(new CellsOfPeriod(shape, groups, scheme, table.period()).of(period));
-        for (Finding finding : new InsiderAudit(shape, rules, table, audit).findings()) {
-            int row = audit.cells().source(finding.row());
-            int group = ContributorGroup.indexOf(groups, finding.measure());
-            findings.add(new GivenAway(
-                    row, group, place(table, row, group) + "/" + finding.kind().name()));
+        Margins margins = new Margins(shape, table);
+        List<GivenAway> findings = byLines(margins, pattern, groups);
+        for (int g = 0; margins.cross() && g < groups.size(); g++) {
+            ContributorGroup group = groups.get(g);
+            if (!group.isAlwaysShown() && !group.measures().isEmpty()) {
+                BitSet found = new Recovery(margins, group, rules, pattern.rows(g)).found();
+                for (int row = found.nextSetBit(0); row >= 0; row = found.nextSetBit(row + 1)) {
+                    findings.add(new GivenAway(row, g, place(table, row, g)));
+                }
+            }
         }
-        return new Outcome(List.copyOf(findings), audit.figures());
+        return findings;
     }
 
-    private List<GivenAway> byLines(RawTable table, Pattern pattern, List<ContributorGroup> groups) {
-        Margins margins = new Margins(shape, table);
+    private List<GivenAway> byLines(Margins margins, Pattern pattern, List<ContributorGroup> groups) {
+        RawTable table = margins.table();
         List<GivenAway> findings = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             ContributorGroup group = groups.get(g);

@@ -78,13 +78,13 @@ final class PeriodProtection {
         DisclosureAudit audit = new DisclosureAudit(shape, rules);
         Pattern holes =
                 reconciliation.map(r -> holes(suppression, r, r.holes())).orElseGet(() -> suppression.run(nowhere()));
-        DisclosureAudit.Outcome outcome = audit.audit(table, holes, dictionaries);
-        for (int round = 0; round < MOST_REPAIRS && !outcome.findings().isEmpty(); round++) {
-            Pattern mended = suppression.mend(outcome.findings());
+        List<GivenAway> findings = audit.audit(table, holes);
+        for (int round = 0; round < MOST_REPAIRS && !findings.isEmpty(); round++) {
+            Pattern mended = suppression.mend(findings);
             holes = reconciliation.map(r -> holes(suppression, r, mended.all())).orElse(mended);
-            outcome = audit.audit(table, holes, dictionaries);
+            findings = audit.audit(table, holes);
         }
-        audit.refuse(outcome);
+        audit.refuse(findings);
         return holes;
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
+import fr.parution.linear.Bounds;
 import fr.parution.linear.Elimination;
+import fr.parution.linear.LinearSystem;
 import fr.parution.linear.SparseMatrix;
 import fr.parution.table.RawTable;
 import java.util.Arrays;
@@ -11,9 +13,13 @@ import java.util.BitSet;
  * What combinations of lines give away where margins cross, found by elimination over all lines of a period at once
  * (Langsrud, "Secondary Cell Suppression by Gaussian Elimination", Privacy in Statistical Databases 2024): a hidden row that
  * the shown ones determine, and a hidden row of too few persons that somebody who is alone in another can compute from his
- * own figures. One line for each total says all that there is to say; the others follow.
+ * own figures. One line for each total says all that there is to say; the others follow. Then what follows from numbers of
+ * files being whole, and 1 at least ({@link Bounds}).
  */
 final class Recovery {
+
+    /** A figure is too closely bounded where it cannot be a tenth more or less. */
+    private static final int CLOSE = 10;
 
     private final Margins margins;
     private final RawTable table;
@@ -85,7 +91,50 @@ final class Recovery {
                 found.set(row, determined || (few && others > 0));
             }
         }
+        if (group.files() >= 0) {
+            addBounded(found);
+        }
         return found;
+    }
+
+    /**
+     * Adds the rows of too few persons whose number of files is bounded too closely: each hidden row has one at least, and
+     * lines carry the bounds on from row to row. All lines count here, since each may be the tightest.
+     */
+    private void addBounded(BitSet found) {
+        SparseMatrix.Builder matrix = new SparseMatrix.Builder(unknowns);
+        long[] constants = new long[margins.lines()];
+        int equations = 0;
+        for (int line = 0; line < margins.lines(); line++) {
+            if (addLine(matrix, line)) {
+                constants[equations++] = leftOf(line);
+            }
+        }
+        long[] least = new long[unknowns];
+        Arrays.fill(least, 1);
+        long[] most = new long[unknowns];
+        Arrays.fill(most, LinearSystem.NO_MOST);
+        Bounds bounds = new Bounds(new LinearSystem(matrix.build(), Arrays.copyOf(constants, equations), least, most));
+        for (int row = 0; row < unknownOfRow.length; row++) {
+            int unknown = unknownOfRow[row];
+            if (unknown >= 0 && rules.threshold().isUnsafe(persons(row))) {
+                long files = table.value(group.files(), row);
+                long room = Math.max(1, files / CLOSE);
+                boolean below = bounds.least(unknown) <= files - room;
+                boolean above = bounds.most(unknown) >= files + room;
+                found.set(row, found.get(row) || !(below || above));
+            }
+        }
+    }
+
+    private long leftOf(int line) {
+        long left = 0;
+        for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
+            int part = margins.part(place);
+            left += unknownOfRow[part] >= 0 ? table.value(group.files(), part) : 0;
+        }
+        int total = margins.total(line);
+        return unknownOfRow[total] >= 0 ? left - table.value(group.files(), total) : left;
     }
 
     private SparseMatrix matrix() {
@@ -98,7 +147,8 @@ final class Recovery {
         return matrix.build();
     }
 
-    private void addLine(SparseMatrix.Builder matrix, int line) {
+    /** False where nothing of the line is unknown. */
+    private boolean addLine(SparseMatrix.Builder matrix, int line) {
         int[] unknowns = new int[margins.startOfParts(line + 1) - margins.startOfParts(line) + 1];
         int[] coefficients = new int[unknowns.length];
         int count = 0;
@@ -117,6 +167,7 @@ final class Recovery {
         if (count > 0) {
             matrix.add(Arrays.copyOf(unknowns, count), Arrays.copyOf(coefficients, count));
         }
+        return count > 0;
     }
 
     private long persons(int row) {
