@@ -103,11 +103,6 @@ public final class SparseMatrix {
                 unknowns, newStarts, Arrays.copyOf(newColumns, next), Arrays.copyOf(newCoefficients, next));
     }
 
-    /** The parts that share no unknown, in the order of their first unknowns; an unknown of no equation is a part too. */
-    public List<Component> components() {
-        return Component.of(this);
-    }
-
     /** Whether the sums of a vector are all 0, in exact arithmetic. */
     boolean isKernelVector(long[] vector) {
         for (int equation = 0; equation < equations(); equation++) {

@@ -48,9 +48,7 @@ final class DisclosureAudit {
 
     /** The rows that give something away, as {@code period/level/row}, without any figure; empty when all is proven. */
     List<String> findings(RawTable table, Pattern pattern) {
-        return audit(table, pattern).stream()
-                .map(GivenAway::place)
-                .toList();
+        return audit(table, pattern).stream().map(GivenAway::place).toList();
     }
 
     /** What a pattern gives away: line by line, then by all lines together where they cross; empty when all is proven. */

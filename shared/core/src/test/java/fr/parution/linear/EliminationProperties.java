@@ -4,6 +4,7 @@ package fr.parution.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -72,36 +73,19 @@ final class EliminationProperties {
     }
 
     @Property(tries = 1000)
-    void vectorsOfTheKernelLeaveAllSumsAsTheyAre(@ForAll long seed) {
+    void boundsHoldTheTruthAndFixWhatIsDetermined(@ForAll long seed) {
         RandomSystem random = RandomSystem.of(seed, true);
-        Elimination elimination = Elimination.of(random.matrix());
-        Kernel kernel = new Kernel(elimination);
+        long[] least = new long[random.unknowns()];
+        long[] most = new long[random.unknowns()];
+        Arrays.fill(least, Arrays.stream(random.truth()).min().orElse(0));
+        Arrays.fill(most, LinearSystem.NO_MOST);
+        Bounds bounds = new Bounds(new LinearSystem(random.matrix(), random.constants(), least, most));
+        assertThat(bounds.contradiction()).isFalse();
         for (int u = 0; u < random.unknowns(); u++) {
-            if (elimination.isFree(u)) {
-                KernelVector vector = kernel.vector(u).orElseThrow();
-                long[] moved = random.truth().clone();
-                for (int i = 0; i < vector.unknowns().length; i++) {
-                    moved[vector.unknowns()[i]] += 3 * vector.values()[i];
-                }
-                assertThat(vector.at(u)).isNotZero();
-                assertThat(random.isSolution(moved)).isTrue();
-            }
-            boolean follows = kernel.follows(u).unknowns().length > 0;
-            assertThat(follows).isNotEqualTo(elimination.isDetermined(u));
-        }
-    }
-
-    @Property(tries = 1000)
-    void knownSumsDoNotMove(@ForAll long seed) {
-        RandomSystem random = RandomSystem.of(seed, false);
-        RationalElimination rational = random.rational();
-        KernelBasis basis = new KernelBasis(Elimination.of(random.matrix()));
-        for (int[] sum : KnownSums.of(basis)) {
-            assertThat(sum).isNotEmpty();
-            if (sum.length == 1) {
-                assertThat(rational.isDetermined(sum[0])).isTrue();
-            } else if (sum.length == 2 && !rational.isDetermined(sum[0])) {
-                assertThat(rational.areTied(sum[0], sum[1])).isTrue();
+            assertThat(bounds.least(u)).isLessThanOrEqualTo(random.truth()[u]);
+            assertThat(bounds.most(u)).isGreaterThanOrEqualTo(random.truth()[u]);
+            if (bounds.isFixed(u)) {
+                assertThat(bounds.least(u)).isEqualTo(random.truth()[u]);
             }
         }
     }

@@ -84,6 +84,27 @@ final class DisclosureAuditTest {
     }
 
     @Test
+    void auditRefusesWhatOnlyLinesTogetherGiveAway() {
+        int mattered = 0;
+        for (long seed = 0; seed < 120; seed++) {
+            Town town = Town.randomCrossed(seed);
+            Pattern proven = proven(town);
+            assertThat(audit(town).findings(town.table(), proven))
+                    .as("seed %d", seed)
+                    .isEmpty();
+            for (Pattern weaker : oneCoverLess(town, proven)) {
+                if (breaks(town, weaker)) {
+                    mattered++;
+                    assertThat(audit(town).findings(town.table(), weaker))
+                            .as("seed %d", seed)
+                            .isNotEmpty();
+                }
+            }
+        }
+        assertThat(mattered).isGreaterThan(50);
+    }
+
+    @Test
     void auditRefusesARowThatShowsFewPersons() {
         Town town = new Town(List.of(1, 3), List.of(0)).persons(3, 0, 0).persons(9, 0, 1);
         assertThat(audit(town).findings(town.table(), nothingHidden(town))).isNotEmpty();
