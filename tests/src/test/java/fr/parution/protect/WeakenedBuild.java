@@ -201,7 +201,8 @@ final class WeakenedBuild {
         }
         groups.replaceAll(group -> new ContributorGroup(
                 group.contributors(),
-                group.measures().stream().filter(m -> !means.contains(m)).toList(), -1));
+                group.measures().stream().filter(m -> !means.contains(m)).toList(),
+                -1));
         groups.add(new ContributorGroup(groups.get(0).contributors(), means, -1));
         hidden.add(new BitSet());
     }
