@@ -13,11 +13,10 @@ import java.util.stream.Stream;
  */
 enum Room {
     PROBLEM(Set.of()),
-    LINEAR(Set.of(), "org.ojalgo.."),
+    LINEAR(Set.of()),
     DATASET(Set.of(PROBLEM), "org.snakeyaml.engine.."),
     TABLE(Set.of(PROBLEM, DATASET), "org.jsoup.."),
     STORE(Set.of(PROBLEM), "com.fasterxml.jackson.."),
-    AUDIT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, STORE), "org.apache.parquet..", "org.apache.hadoop.."),
     SOURCE(
             Set.of(PROBLEM, DATASET, TABLE, STORE),
             "com.fasterxml.jackson..",
@@ -25,7 +24,7 @@ enum Room {
             "de.siegmar.fastcsv..",
             "org.apache.parquet.."),
     AGGREGATE(Set.of(PROBLEM, DATASET, TABLE, SOURCE)),
-    PROTECT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, AUDIT)),
+    PROTECT(Set.of(PROBLEM, LINEAR, DATASET, TABLE)),
     WRITE(
             Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT),
             "com.fasterxml.jackson..",
