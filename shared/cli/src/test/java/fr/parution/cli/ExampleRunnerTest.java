@@ -143,7 +143,7 @@ class ExampleRunnerTest {
         assertThat(table)
                 .isEqualTo(new Problem(
                         ProblemCode.DECLARATION_EXAMPLE_ENDS_OTHERWISE, "ici:1:2", "gives", "refused: SOURCE_EMPTY"));
-        Example unknown = example(3);
+        Example unknown = example(4);
         assertThat(only(with(unknown, empty)).found())
                 .isEqualTo(
                         "refused: SOURCE_VALUE_NOT_IN_CODE_LIST dossier.csv:2 statut, refused: SOURCE_ROWS_REFUSED dossier");
@@ -192,7 +192,8 @@ class ExampleRunnerTest {
 
     private static Example giving(Example example, List<ExampleTable.Row> rows) {
         ExampleTable table = gives(example);
-        return with(example, new Example.Gives(new ExampleTable(table.where(), table.columns(), rows), List.of()));
+        List<String> levels = ((Example.Gives) example.outcome()).levels();
+        return with(example, new Example.Gives(new ExampleTable(table.where(), table.columns(), rows), levels));
     }
 
     private static Example with(Example example, Example.Outcome outcome) {
