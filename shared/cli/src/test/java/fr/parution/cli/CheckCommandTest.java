@@ -52,7 +52,7 @@ class CheckCommandTest {
     @Test
     void examplesThatGiveWhatTheyMustAreCounted() {
         assertThat(check("--datasets", USERS)).isZero();
-        assertThat(told()).contains("aucune faute").contains("4 exemple(s) de 1 jeu(x) de données");
+        assertThat(told()).contains("aucune faute").contains("5 exemple(s) de 1 jeu(x) de données");
     }
 
     @Test
@@ -96,7 +96,7 @@ class CheckCommandTest {
             told.reset();
             assertThat(Parution.run("check", directory.resolve(name).toString()))
                     .isZero();
-            String examples = name.equals("catalogue.yaml") ? "23 exemple(s)" : "4 exemple(s)";
+            String examples = name.equals("catalogue.yaml") ? "23 exemple(s)" : "5 exemple(s)";
             assertThat(told()).contains(directory.toString(), USERS, examples);
         }
     }

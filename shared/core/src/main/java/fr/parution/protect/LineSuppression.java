@@ -19,8 +19,11 @@ import java.util.stream.IntStream;
  */
 final class LineSuppression {
 
-    /** So many times what elimination finds is mended; what is left then is for the audit to refuse. */
+    /** So many times what elimination finds is mended near by. */
     private static final int MOST_ROUNDS = 30;
+
+    /** More than any row has: when all is hidden up to here, all is hidden. */
+    private static final long MOST_PERSONS = 1L << 40;
 
     /** How far from a row that is found something may be hidden for it, in lines. */
     private static final int MOST_STEPS_AROUND = 3;
@@ -94,15 +97,27 @@ final class LineSuppression {
             return;
         }
         showNeedless();
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        long few = rules.threshold().persons();
+        for (int round = 0; few < MOST_PERSONS; round++) {
             BitSet found = new Recovery(margins, group, rules, hidden).found();
             if (found.isEmpty()) {
                 return;
             }
-            if (mendApart(found).isEmpty()) {
-                return;
+            if (round >= MOST_ROUNDS || mendApart(found).isEmpty()) {
+                few *= 2;
+                hideUpTo(few);
             }
         }
+    }
+
+    /** Where mending near by does not help, the smallest rows go everywhere: in the end all of them do. */
+    private void hideUpTo(long mostPersons) {
+        for (int row = 0; row < table.rows(); row++) {
+            if (!hidden.get(row) && persons(row) > 0 && persons(row) <= mostPersons) {
+                hide(row);
+            }
+        }
+        settle();
     }
 
     /** Hides something in the lines of a row or, where all is hidden there, in lines further off; gives these lines. */
