@@ -6,6 +6,7 @@ import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the rows of one period add up. A line is a total and the rows of a finer level that are its parts: they add up to it
@@ -16,6 +17,7 @@ import java.util.List;
 final class Margins {
 
     private final RawTable table;
+    private final long[] masks;
     private final boolean crosses;
     private final int[] firstOfLevel;
     /** For each level, the first of its lines; each total of a level has as many lines as the level has parts. */
@@ -30,6 +32,9 @@ final class Margins {
 
     Margins(TableShape shape, RawTable table) {
         this.table = table;
+        this.masks = IntStream.range(0, shape.levels().size())
+                .mapToLong(level -> shape.mask(table.layout(), level))
+                .toArray();
         this.crosses = shape.crosses();
         int levels = shape.levels().size();
         this.firstOfLevel = firstOfLevel(levels, table);
@@ -177,6 +182,12 @@ final class Margins {
     /** The lines in which a row is a part. */
     int[] above(int row) {
         return Arrays.copyOfRange(above, aboveStarts[row], aboveStarts[row + 1]);
+    }
+
+    /** Whether all that one row counts is counted in another. */
+    boolean holds(int row, int other) {
+        long mask = masks[table.level(row)];
+        return (masks[table.level(other)] & mask) == mask && (table.key(other) & mask) == table.key(row);
     }
 
     boolean isAtom(int row) {

@@ -6,8 +6,12 @@ import fr.parution.linear.Elimination;
 import fr.parution.linear.LinearSystem;
 import fr.parution.linear.SparseMatrix;
 import fr.parution.table.RawTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What combinations of lines give away where margins cross, found by elimination over all lines of a period at once
@@ -69,32 +73,41 @@ final class Recovery {
     /** The hidden rows that are given away. */
     BitSet found() {
         Elimination elimination = Elimination.of(matrix());
-        long[] persons = new long[unknowns];
-        for (int row = 0; row < unknownOfRow.length; row++) {
-            if (unknownOfRow[row] >= 0) {
-                persons[unknownOfRow[row]] = persons(row);
-            }
-        }
-        int[] alone = new int[unknowns];
-        for (int unknown = 0; unknown < unknowns; unknown++) {
-            if (persons[unknown] == 1 && !elimination.isDetermined(unknown)) {
-                alone[elimination.classOf(unknown)]++;
-            }
-        }
+        Map<Integer, List<Integer>> alone = alone(elimination);
         BitSet found = new BitSet();
         for (int row = 0; row < unknownOfRow.length; row++) {
             int unknown = unknownOfRow[row];
             if (unknown >= 0) {
                 boolean determined = elimination.isDetermined(unknown);
-                int others = determined ? 0 : alone[elimination.classOf(unknown)] - (persons[unknown] == 1 ? 1 : 0);
-                boolean few = rules.threshold().isUnsafe(persons[unknown]);
-                found.set(row, determined || (few && others > 0));
+                found.set(
+                        row,
+                        determined
+                                || isKnownToOne(row, alone.getOrDefault(elimination.classOf(unknown), List.of())));
             }
         }
         if (group.files() >= 0) {
             addBounded(found);
         }
         return found;
+    }
+
+    /** The rows of a single person, by what they are tied to. */
+    private Map<Integer, List<Integer>> alone(Elimination elimination) {
+        Map<Integer, List<Integer>> alone = new HashMap<>();
+        for (int row = 0; row < unknownOfRow.length; row++) {
+            int unknown = unknownOfRow[row];
+            if (unknown >= 0 && persons(row) == 1 && !elimination.isDetermined(unknown)) {
+                alone.computeIfAbsent(elimination.classOf(unknown), tied -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        return alone;
+    }
+
+    /** Whether somebody who is alone in another row can tell this one. A total of one person is his rows' own sum. */
+    private boolean isKnownToOne(int row, List<Integer> alone) {
+        boolean judged = rules.threshold().isUnsafe(persons(row)) && (margins.isAtom(row) || persons(row) > 1);
+        return judged && alone.stream().anyMatch(other -> !margins.holds(other, row) && !margins.holds(row, other));
     }
 
     /**
