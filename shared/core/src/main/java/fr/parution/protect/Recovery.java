@@ -81,8 +81,7 @@ final class Recovery {
                 boolean determined = elimination.isDetermined(unknown);
                 found.set(
                         row,
-                        determined
-                                || isKnownToOne(row, alone.getOrDefault(elimination.classOf(unknown), List.of())));
+                        determined || isKnownToOne(row, alone.getOrDefault(elimination.classOf(unknown), List.of())));
             }
         }
         if (group.files() >= 0) {
