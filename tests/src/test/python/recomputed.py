@@ -181,13 +181,13 @@ def residuals(connection, dataset, levels, g, group):
         create or replace table r as select {place} as total, detail.place as cell, person, sum({amount}) as s from base {joins}
         where {group.where} and detail.hidden_{g} group by all""")
     few, lonely, number = connection.sql(f"""
-        select count_if(persons < {THRESHOLD}), count_if(cells < 2), count(*) from
+        select coalesce(count_if(persons < {THRESHOLD}), 0), coalesce(count_if(cells < 2), 0), count(*) from
         (select total, count(distinct person) as persons, count(distinct cell) as cells from r where total is not null group by total)
         """).fetchall()[0]
     assert few == lonely == 0, (dataset.id, list(group.measures)[0], few, lonely, number)
     if group.amount:
         large = one(connection, f"""
-            select count_if({too_large('total_sum', 'largest', 'next')}) from (select total, sum(s) as total_sum, max(s) as largest,
+            select coalesce(count_if({too_large('total_sum', 'largest', 'next')}), 0) from (select total, sum(s) as total_sum, max(s) as largest,
             coalesce(max(s, 2)[2], 0) as next from (select total, person, sum(s) as s from r where total is not null group by all)
             group by total)""")
         assert large == 0, (dataset.id, list(group.measures)[0], "by subtraction one person's part", large, number)

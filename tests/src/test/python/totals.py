@@ -31,6 +31,8 @@ class Publication:
     means: tuple = ()
     # A figure with those that add up to it.
     parts: tuple = ()
+    # Further levels, with the columns that tell their rows apart and the level whose rows they add up.
+    crossing: tuple = ()
     totals_apart: bool = True
 
 
@@ -41,19 +43,36 @@ DURATIONS = (("nb_dossiers_a_duree_connue",), ("duree_moyenne",))
 FUNDERS = ["france_competences", "titulaire", "etat", "france_travail", "region", "opco", "entreprise", "cec"]
 COUNTED = ["titulaires", "etat", "france_travail", "regions", "opco", "entreprises", "cec"]
 PARTS = tuple(f"part_{name}" for name in FUNDERS)
-FILES = tuple(f"nb_dossiers_finances_par_{name}" for name in COUNTED)
+PROFILE = {"genre": "genre", "age": "classe_age", "situation": "situation", "statut": "statut_dossier"}
+CROSSING = (
+    ("region_detail", ("code_region", *PROFILE.values()), "detail"),
+    *((f"region_{label}", ("code_region", column), "region_detail") for label, column in PROFILE.items()),
+    *((label, (column,), f"region_{label}") for label, column in PROFILE.items()),
+    *(("region", ("code_region",), f"region_{label}") for label in PROFILE),
+    *(("france", (), label) for label in PROFILE),
+)
+
+
+def funded(*without):
+    """What is said of each family of funders: the persons whom it helped are behind it, and no others."""
+    counted = [None if name in without else f"nb_dossiers_finances_par_{name}" for name in ("france_competences", *COUNTED)]
+    return tuple((tuple(filter(None, figures)), ()) for figures in zip(PARTS, counted))
+
+
 PUBLICATIONS = (
     Publication(
         "moncompteformation-les-usagers",
         "trimestre_entree",
         (("detail", None), *TO_FRANCE),
         (
-            (("nb_dossiers", "montant_engage", *PARTS, *FILES, "nb_dossiers_finances_par_france_competences"), ("nb_titulaires", "prix_moyen")),
+            (("nb_dossiers", "montant_engage"), ("nb_titulaires", "prix_moyen")),
             DURATIONS,
+            *funded(),
         ),
         persons="nb_titulaires",
         means=(("prix_moyen", "montant_engage", "nb_dossiers"),),
         parts=(("montant_engage", PARTS),),
+        crossing=CROSSING,
         totals_apart=False,
     ),
     Publication(
@@ -67,8 +86,9 @@ PUBLICATIONS = (
         ),
         (
             (("nb_dossiers",), ()),
-            (("montant_engage", *PARTS, *FILES), ("nb_titulaires", "prix_moyen")),
+            (("montant_engage",), ("nb_titulaires", "prix_moyen")),
             DURATIONS,
+            *funded("france_competences"),
         ),
         persons="nb_titulaires",
         means=(("prix_moyen", "montant_engage", "nb_dossiers"),),
@@ -109,14 +129,18 @@ class Table:
             for row in self.rows:
                 row["niveau"] = "detail"
             self.rows += published.Edition(store, publication.dataset + "-totaux").rows()
-        assert {row["niveau"] for row in self.rows} == {level for level, _ in publication.levels}
+        levels = {level for level, _ in publication.levels} | {level for level, _, _ in publication.crossing}
+        assert {row["niveau"] for row in self.rows} == levels
 
     def place(self, row, keys):
         return (row[self.said.period], *(row[key] for key in keys))
 
     def families(self):
-        """Every margin row with the rows that it adds up."""
-        for (finer, _), (coarser, keys) in zip(self.said.levels, self.said.levels[1:]):
+        """Every row of a margin that is nested in the one before, with the rows that it adds up."""
+        yield from self.lines((coarser, keys, finer) for (finer, _), (coarser, keys) in zip(self.said.levels, self.said.levels[1:]))
+
+    def lines(self, levels):
+        for coarser, keys, finer in levels:
             children = defaultdict(list)
             for row in self.rows:
                 if row["niveau"] == finer:
@@ -163,7 +187,7 @@ def require_counts_of_enough(table):
 def require_sums(table):
     made = defaultdict(int)
     measures = [name for sums, _ in table.said.groups for name in sums]
-    for total, children in table.families():
+    for total, children in (*table.families(), *table.lines(table.said.crossing)):
         for measure in measures:
             values = [row[measure] for row in children]
             if total[measure] is not None and None not in values:
@@ -171,7 +195,7 @@ def require_sums(table):
                 made[total["niveau"]] += 1
             elif total[measure] is not None:
                 assert sum(v for v in values if v is not None) <= total[measure], (table.said.dataset, measure)
-    for level, _ in table.said.levels[1:]:
+    for level in {level: None for level, *_ in (*table.said.levels[1:], *table.said.crossing)}:
         table.tell(f"sums to {level}", made[level])
 
 
@@ -179,9 +203,13 @@ def require_parts_and_means(table):
     made = defaultdict(int)
     for row in table.rows:
         for whole, parts in table.said.parts:
-            if row[whole] is not None:
-                assert sum(row[part] for part in parts) == row[whole], (table.said.dataset, whole)
+            known = [row[part] for part in parts if row[part] is not None]
+            if row[whole] is not None and len(known) == len(parts):
+                assert sum(known) == row[whole], (table.said.dataset, whole)
                 made[f"parts of {whole}"] += 1
+            elif row[whole] is not None:
+                assert sum(known) <= row[whole] and len(known) < len(parts) - 1, (table.said.dataset, whole)
+                made[f"hidden parts of {whole}"] += 1
         for mean, amount, number in table.said.means:
             if row[mean] is not None:
                 expected = (row[amount] / row[number]).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -29,9 +29,18 @@ class RecomputedTest {
                 .extracting(line -> line.replaceFirst(" [\\d ]+$", ""))
                 .containsExactly(
                         "moncompteformation-les-usagers detail",
+                        "moncompteformation-les-usagers region_detail",
                         "moncompteformation-les-usagers departement",
                         "moncompteformation-les-usagers region",
                         "moncompteformation-les-usagers france",
+                        "moncompteformation-les-usagers region_genre",
+                        "moncompteformation-les-usagers region_age",
+                        "moncompteformation-les-usagers region_situation",
+                        "moncompteformation-les-usagers region_statut",
+                        "moncompteformation-les-usagers genre",
+                        "moncompteformation-les-usagers age",
+                        "moncompteformation-les-usagers situation",
+                        "moncompteformation-les-usagers statut",
                         "moncompteformation-les-usagers left",
                         "moncompteformation_formations_engagees detail",
                         "moncompteformation_formations_engagees departement",

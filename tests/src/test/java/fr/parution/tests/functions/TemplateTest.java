@@ -47,6 +47,7 @@ class TemplateTest {
                         "PublicBucket/releases/*",
                         "PublicBucket/state/*",
                         "PublicBucket/v/*",
+                        "StagingBucket/ledger/*",
                         "StagingBucket/settled/*");
         assertThat(template.resources("ReleaseFunction", "s3:GetObject"))
                 .containsExactly(

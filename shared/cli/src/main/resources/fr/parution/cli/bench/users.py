@@ -23,7 +23,10 @@ from metered import (
 DATASET = "moncompteformation-les-usagers"
 FLAT = "/flat.parquet"
 DIMENSIONS = ["code_region", "code_departement", "genre", "classe_age", "situation", "statut_dossier"]
-LEVELS = {"detail": DIMENSIONS, "departement": DIMENSIONS[:2], "region": DIMENSIONS[:1], "france": []}
+PROFILE = {"genre": "genre", "age": "classe_age", "situation": "situation", "statut": "statut_dossier"}
+LEVELS = {"detail": DIMENSIONS, "region_detail": DIMENSIONS[:1] + DIMENSIONS[2:], "departement": DIMENSIONS[:2]}
+LEVELS |= {f"region_{level}": ["code_region", name] for level, name in PROFILE.items()} | {"region": ["code_region"]}
+LEVELS |= {level: [name] for level, name in PROFILE.items()} | {"france": []}
 ALL = {"code_region": ALL_CODE, "code_departement": ALL_CODE}
 FUNDED = {
     "FRANCE_COMPETENCES": ("part_france_competences", "nb_dossiers_finances_par_france_competences"),
