@@ -54,6 +54,7 @@ class TemplateTest {
                         "PublicBucket/releases/*",
                         "PublicBucket/state/*",
                         "PublicBucket/v/*",
+                        "StagingBucket/ledger/*",
                         "StagingBucket/settled/*",
                         "StagingBucket/staging/*");
         assertThat(template.rights("ReleaseFunction"))
