@@ -226,7 +226,13 @@ class Table:
                 if (left <= 0.5001 * self.values[count][rows] + 0.5).mean() > 0.99:
                     return name, amount, count
         # A mean is shown where its count is, but for a slip here and there.
+        def apart(count):
+            return int((self.shown[name] ^ self.shown[count]).sum())
+
         rows = max(1, int(self.shown[name].sum()))
+        alike = min(self.counts, key=apart, default=None)
+        if alike and apart(alike) < rows / 10:
+            return name, None, alike
         counts = [count for count in self.counts if (self.shown[name] & ~self.shown[count]).sum() < rows / 10]
         best = max(counts, key=lambda count: self.fit(name, count), default=None)
         return (name, None, best) if best and self.fit(name, best) > 0.9 else None

@@ -5,6 +5,7 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.table.RawTable;
+import fr.parution.table.Split;
 import fr.parution.table.TableShape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,14 +57,21 @@ final class DisclosureAudit {
         List<ContributorGroup> groups = ContributorGroup.of(shape);
         Margins margins = new Margins(shape, table);
         List<GivenAway> findings = byLines(margins, pattern, groups);
-        for (int g = 0; margins.cross() && g < groups.size(); g++) {
+        for (int g = 0; g < groups.size(); g++) {
             ContributorGroup group = groups.get(g);
-            if (!group.isAlwaysShown() && !group.measures().isEmpty()) {
-                BitSet found = new Recovery(margins, group, rules, pattern.rows(g)).found();
+            ShownFiles files = ShownFiles.beside(group, shape, groups, table, pattern.all());
+            if (!group.isAlwaysShown() && !group.measures().isEmpty() && Recovery.canFind(margins, group, files)) {
+                BitSet found = new Recovery(margins, group, rules, files, pattern.rows(g)).found();
                 for (int row = found.nextSetBit(0); row >= 0; row = found.nextSetBit(row + 1)) {
                     findings.add(new GivenAway(row, g, place(table, row, g)));
                 }
             }
+        }
+        for (Split split : shape.splits()) {
+            new SplitRecovery(margins, groups, split, rules, pattern.all())
+                    .found()
+                    .forEach((g, rows) ->
+                            rows.stream().forEach(row -> findings.add(new GivenAway(row, g, place(table, row, g)))));
         }
         return findings;
     }

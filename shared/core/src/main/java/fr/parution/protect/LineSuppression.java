@@ -32,6 +32,7 @@ final class LineSuppression {
     private final RawTable table;
     private final ContributorGroup group;
     private final PrimaryRules rules;
+    private final ShownFiles files;
     private final BitSet hidden;
     /** What is hidden for itself, and not to cover others. */
     private final BitSet asked;
@@ -40,13 +41,15 @@ final class LineSuppression {
     private int firstWaiting;
 
     /**
+     * @param files what is shown of the numbers of files beside the group
      * @param hidden the rows hidden so far, extended in place
      */
-    LineSuppression(Margins margins, ContributorGroup group, PrimaryRules rules, BitSet hidden) {
+    LineSuppression(Margins margins, ContributorGroup group, PrimaryRules rules, ShownFiles files, BitSet hidden) {
         this.margins = margins;
         this.table = margins.table();
         this.group = group;
         this.rules = rules;
+        this.files = files;
         this.hidden = hidden;
         this.asked = (BitSet) hidden.clone();
     }
@@ -91,15 +94,17 @@ final class LineSuppression {
         return mended;
     }
 
-    /** Where margins cross: shows needless covers again, then hides what combinations of lines would give away. */
+    /** Shows needless covers again where margins cross, then hides what combinations of lines and files give away. */
     private void settleCrossings() {
-        if (!margins.cross()) {
+        if (!Recovery.canFind(margins, group, files)) {
             return;
         }
-        showNeedless();
+        if (margins.cross()) {
+            showNeedless();
+        }
         long few = rules.threshold().persons();
         for (int round = 0; few < MOST_PERSONS; round++) {
-            BitSet found = new Recovery(margins, group, rules, hidden).found();
+            BitSet found = new Recovery(margins, group, rules, files, hidden).found();
             if (found.isEmpty()) {
                 return;
             }

@@ -29,20 +29,32 @@ final class Recovery {
     private final RawTable table;
     private final ContributorGroup group;
     private final PrimaryRules rules;
+    private final ShownFiles files;
+    private final BitSet hidden;
     /** The unknown that each row is, or -1 where it is known. */
     private final int[] unknownOfRow;
 
     private int unknowns;
 
-    Recovery(Margins margins, ContributorGroup group, PrimaryRules rules, BitSet hidden) {
+    Recovery(Margins margins, ContributorGroup group, PrimaryRules rules, ShownFiles files, BitSet hidden) {
         this.margins = margins;
         this.table = margins.table();
         this.group = group;
         this.rules = rules;
+        this.files = files;
+        this.hidden = hidden;
         this.unknownOfRow = new int[table.rows()];
         for (int row = 0; row < unknownOfRow.length; row++) {
             unknownOfRow[row] = hidden.get(row) && persons(row) > 0 ? unknown(row) : -1;
         }
+    }
+
+    /**
+     * Whether there is anything to look for: where margins are nested, lines by themselves tell all, save what a shown
+     * number of files says of those behind a figure that is hidden beside it.
+     */
+    static boolean canFind(Margins margins, ContributorGroup group, ShownFiles files) {
+        return margins.cross() || (group.files() >= 0 && !files.isNothing());
     }
 
     /** A total of which one part alone has persons is that part under another name. */
@@ -72,9 +84,19 @@ final class Recovery {
 
     /** The hidden rows that are given away. */
     BitSet found() {
+        BitSet found = new BitSet();
+        if (margins.cross()) {
+            addTied(found);
+        }
+        if (group.files() >= 0) {
+            addBounded(found);
+        }
+        return found;
+    }
+
+    private void addTied(BitSet found) {
         Elimination elimination = Elimination.of(matrix());
         Map<Integer, List<Integer>> alone = alone(elimination);
-        BitSet found = new BitSet();
         for (int row = 0; row < unknownOfRow.length; row++) {
             int unknown = unknownOfRow[row];
             if (unknown >= 0) {
@@ -84,10 +106,6 @@ final class Recovery {
                         determined || isKnownToOne(row, alone.getOrDefault(elimination.classOf(unknown), List.of())));
             }
         }
-        if (group.files() >= 0) {
-            addBounded(found);
-        }
-        return found;
     }
 
     /** The rows of a single person, by what they are tied to. */
@@ -110,30 +128,36 @@ final class Recovery {
     }
 
     /**
-     * Adds the rows of too few persons whose number of files is bounded too closely: each hidden row has one at least, and
-     * lines carry the bounds on from row to row. All lines count here, since each may be the tightest.
+     * Adds the rows of too few persons whose number of files is bounded too closely: by what their own row shows of it, and
+     * by lines, which carry the bounds on from row to row. All lines count here, since each may be the tightest.
      */
     private void addBounded(BitSet found) {
-        SparseMatrix.Builder matrix = new SparseMatrix.Builder(unknowns);
+        int[] numbers = new int[table.rows()];
+        int count = 0;
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = hidden.get(row) ? count++ : -1;
+        }
+        long[] least = new long[count];
+        long[] most = new long[count];
+        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
+            least[numbers[row]] = files.least(row);
+            most[numbers[row]] = files.most(row);
+        }
+        SparseMatrix.Builder matrix = new SparseMatrix.Builder(count);
         long[] constants = new long[margins.lines()];
         int equations = 0;
         for (int line = 0; line < margins.lines(); line++) {
-            if (addLine(matrix, line)) {
+            if (addLine(matrix, line, numbers)) {
                 constants[equations++] = leftOf(line);
             }
         }
-        long[] least = new long[unknowns];
-        Arrays.fill(least, 1);
-        long[] most = new long[unknowns];
-        Arrays.fill(most, LinearSystem.NO_MOST);
         Bounds bounds = new Bounds(new LinearSystem(matrix.build(), Arrays.copyOf(constants, equations), least, most));
-        for (int row = 0; row < unknownOfRow.length; row++) {
-            int unknown = unknownOfRow[row];
-            if (unknown >= 0 && rules.threshold().isUnsafe(persons(row))) {
-                long files = table.value(group.files(), row);
-                long room = Math.max(1, files / CLOSE);
-                boolean below = bounds.least(unknown) <= files - room;
-                boolean above = bounds.most(unknown) >= files + room;
+        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
+            if (rules.threshold().isUnsafe(persons(row))) {
+                long own = table.value(group.files(), row);
+                long room = Math.max(1, own / CLOSE);
+                boolean below = bounds.least(numbers[row]) <= own - room;
+                boolean above = bounds.most(numbers[row]) >= own + room;
                 found.set(row, found.get(row) || !(below || above));
             }
         }
@@ -143,37 +167,37 @@ final class Recovery {
         long left = 0;
         for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
             int part = margins.part(place);
-            left += unknownOfRow[part] >= 0 ? table.value(group.files(), part) : 0;
+            left += hidden.get(part) ? table.value(group.files(), part) : 0;
         }
         int total = margins.total(line);
-        return unknownOfRow[total] >= 0 ? left - table.value(group.files(), total) : left;
+        return hidden.get(total) ? left - table.value(group.files(), total) : left;
     }
 
     private SparseMatrix matrix() {
         SparseMatrix.Builder matrix = new SparseMatrix.Builder(unknowns);
         for (int row = 0; row < table.rows(); row++) {
             if (!margins.isAtom(row)) {
-                addLine(matrix, margins.firstLine(row));
+                addLine(matrix, margins.firstLine(row), unknownOfRow);
             }
         }
         return matrix.build();
     }
 
     /** False where nothing of the line is unknown. */
-    private boolean addLine(SparseMatrix.Builder matrix, int line) {
+    private boolean addLine(SparseMatrix.Builder matrix, int line, int[] numbers) {
         int[] unknowns = new int[margins.startOfParts(line + 1) - margins.startOfParts(line) + 1];
         int[] coefficients = new int[unknowns.length];
         int count = 0;
         for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
             int part = margins.part(place);
-            if (unknownOfRow[part] >= 0) {
-                unknowns[count] = unknownOfRow[part];
+            if (numbers[part] >= 0) {
+                unknowns[count] = numbers[part];
                 coefficients[count++] = 1;
             }
         }
         int total = margins.total(line);
-        if (unknownOfRow[total] >= 0) {
-            unknowns[count] = unknownOfRow[total];
+        if (numbers[total] >= 0) {
+            unknowns[count] = numbers[total];
             coefficients[count++] = -1;
         }
         if (count > 0) {

@@ -6,6 +6,7 @@ import fr.parution.table.Split;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Suppression in the parts of an amount, where the whole is shown. Each part has persons of its own, and so its own cells
@@ -17,11 +18,17 @@ import java.util.List;
  */
 final class SplitSuppression {
 
+    /** So many times what elimination finds is mended near by; the audit judges what is left. */
+    private static final int MOST_ROUNDS = 30;
+
+    private final Margins margins;
+    private final Split split;
+    private final PrimaryRules rules;
     private final RawTable table;
-    private final int threshold;
     private final List<ContributorGroup> groups;
     private final List<BitSet> hidden;
     private final List<LineSuppression> lines;
+    private final int wholeGroup;
     private final List<Integer> parts = new ArrayList<>();
 
     /**
@@ -32,14 +39,17 @@ final class SplitSuppression {
             List<ContributorGroup> groups,
             Split split,
             PrimaryRules rules,
-            RawTable table,
+            Margins margins,
             List<BitSet> hidden,
             List<LineSuppression> lines) {
-        this.table = table;
-        this.threshold = rules.threshold().persons();
+        this.margins = margins;
+        this.split = split;
+        this.rules = rules;
+        this.table = margins.table();
         this.groups = groups;
         this.hidden = hidden;
         this.lines = lines;
+        this.wholeGroup = ContributorGroup.indexOf(groups, split.whole());
         for (int measure : split.parts()) {
             parts.add(ContributorGroup.indexOf(groups, measure));
         }
@@ -48,10 +58,47 @@ final class SplitSuppression {
     /**
      * Hides until each row with a hidden part hides enough of them.
      *
-     * @return the rows of which one part alone, of too few persons, is the whole: they must be hidden as such
+     * @return the rows of which one part alone, of too few persons, is the whole, and those where hiding parts does not
+     *     help: they must be hidden as such
      */
     BitSet run() {
         BitSet whole = new BitSet();
+        coverAll(whole);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Map<Integer, BitSet> found = new SplitRecovery(margins, groups, split, rules, hidden).found();
+            if (found.isEmpty()) {
+                break;
+            }
+            int before = hiddenParts();
+            for (int part : parts) {
+                lines.get(part).mendAll(toMend(part, found));
+            }
+            coverAll(whole);
+            if (hiddenParts() == before) {
+                found.values().forEach(whole::or);
+                break;
+            }
+        }
+        return whole;
+    }
+
+    /** The whole and the part that absorbs are known by what is hidden beside them, so that must be hidden better. */
+    private BitSet toMend(int part, Map<Integer, BitSet> found) {
+        BitSet rows = new BitSet();
+        if (part != parts.get(0)) {
+            rows.or(found.getOrDefault(parts.get(0), new BitSet()));
+            rows.or(found.getOrDefault(wholeGroup, new BitSet()));
+            rows.and(hidden.get(part));
+            rows.or(found.getOrDefault(part, new BitSet()));
+        }
+        return rows;
+    }
+
+    private int hiddenParts() {
+        return parts.stream().mapToInt(part -> hidden.get(part).cardinality()).sum();
+    }
+
+    private void coverAll(BitSet whole) {
         List<BitSet> more;
         do {
             more = covers(whole);
@@ -59,7 +106,6 @@ final class SplitSuppression {
                 lines.get(parts.get(p)).hideAll(more.get(p));
             }
         } while (more.stream().anyMatch(rows -> !rows.isEmpty()));
-        return whole;
     }
 
     /** What is still to be hidden of each part. */
@@ -81,7 +127,7 @@ final class SplitSuppression {
         for (int p = 0; p < parts.size(); p++) {
             if (isHidden(p, row) && persons(p, row) > 0) {
                 several++;
-                crowd |= persons(p, row) >= threshold;
+                crowd |= persons(p, row) >= rules.threshold().persons();
             }
         }
         if (several == 0) {
@@ -90,17 +136,17 @@ final class SplitSuppression {
         if (!absorbed) {
             more.get(0).set(row);
             several += persons(0, row) > 0 ? 1 : 0;
-            crowd |= persons(0, row) >= threshold;
+            crowd |= persons(0, row) >= rules.threshold().persons();
         }
         while (several < 2 || !crowd) {
-            int cover = cheapest(row, crowd ? 1 : threshold, more);
+            int cover = cheapest(row, crowd ? 1 : rules.threshold().persons(), more);
             cover = cover < 0 ? cheapest(row, 1, more) : cover;
             if (cover < 0) {
                 break;
             }
             more.get(cover).set(row);
             several++;
-            crowd |= persons(cover, row) >= threshold;
+            crowd |= persons(cover, row) >= rules.threshold().persons();
         }
         if (several < 2) {
             whole.set(row);

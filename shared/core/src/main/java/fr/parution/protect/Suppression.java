@@ -62,7 +62,8 @@ final class Suppression {
             if (!hidden.isEmpty() && !group.isAlwaysShown()) {
                 rows.or(hidden.get(0));
             }
-            LineSuppression suppression = new LineSuppression(margins, group, rules, rows);
+            LineSuppression suppression = new LineSuppression(
+                    margins, group, rules, ShownFiles.beside(group, shape, groups, table, hidden), rows);
             // Where no figure counts all persons of a row, no subtraction can find how many they are.
             if (!group.isAlwaysShown() && !group.measures().isEmpty()) {
                 suppression.run();
@@ -72,7 +73,7 @@ final class Suppression {
         }
         int before = more.cardinality();
         for (Split split : shape.splits()) {
-            more.or(new SplitSuppression(groups, split, rules, table, hidden, lines).run());
+            more.or(new SplitSuppression(groups, split, rules, margins, hidden, lines).run());
         }
         return more.cardinality() == before ? new Pattern(hidden) : run(holes, more);
     }
@@ -96,7 +97,7 @@ final class Suppression {
         }
         BitSet more = new BitSet();
         for (Split split : shape.splits()) {
-            more.or(new SplitSuppression(groups, split, rules, table, hidden, lines).run());
+            more.or(new SplitSuppression(groups, split, rules, margins, hidden, lines).run());
         }
         if (!more.isEmpty()) {
             lines.get(0).hideAll(more);

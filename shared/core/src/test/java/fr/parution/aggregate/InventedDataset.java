@@ -57,8 +57,7 @@ public final class InventedDataset {
      * @param kept how many leading dimensions each margin keeps, falling
      */
     public static AggregationPlan plan(List<Integer> sizes, List<Integer> kept) {
-        ShapeBuilder builder = new ShapeBuilder(declaration(sizes, kept), relations());
-        return new AggregationPlan("essai", builder.build(), builder.values());
+        return plan(declaration(sizes, kept));
     }
 
     /**
@@ -67,17 +66,45 @@ public final class InventedDataset {
      * @param margins which dimensions each keeps, finer ones first
      */
     public static AggregationPlan crossed(List<Integer> sizes, List<List<Integer>> margins) {
-        DatasetDeclaration declaration = declaration(
+        DatasetDeclaration declaration = declaration(sizes, levels(margins), "nothing", new Formats(false, false));
+        return plan(declaration);
+    }
+
+    /**
+     * The plan of a data set that publishes the amount in parts, one a funder: values are the amount, then the parts.
+     *
+     * @param margins which dimensions each keeps, finer ones first
+     * @param parts how many there are
+     */
+    public static AggregationPlan split(List<Integer> sizes, List<List<Integer>> margins, int parts) {
+        List<String> names = IntStream.range(0, parts).mapToObj(p -> "part" + p).toList();
+        List<Measure> measures = new ArrayList<>(List.of(
+                new Measure.CountRows("nb", TEXT, TEXT, Unit.FILE),
+                new Measure.CountPersons("personnes", TEXT, TEXT, Unit.PERSON),
+                new Measure.Sum("montant", TEXT, TEXT, Unit.EURO, new ColumnRef("dossier", "prix"))));
+        for (int p = 0; p < parts; p++) {
+            measures.add(new Measure.Sum(names.get(p), TEXT, TEXT, Unit.EURO, new ColumnRef("financement", "C" + p)));
+        }
+        return plan(declaration(
                 sizes,
-                margins.stream()
-                        .map(keeps -> new Level(
-                                "niveau" + keeps,
-                                keeps.stream().map(d -> "d" + d).toList()))
-                        .toList(),
+                levels(margins),
                 "nothing",
-                new Formats(false, false));
+                new Formats(false, false),
+                measures,
+                codes("f", parts),
+                List.of(new Protection.Split("montant", names))));
+    }
+
+    private static AggregationPlan plan(DatasetDeclaration declaration) {
         ShapeBuilder builder = new ShapeBuilder(declaration, relations());
         return new AggregationPlan("essai", builder.build(), builder.values());
+    }
+
+    private static List<Level> levels(List<List<Integer>> margins) {
+        return margins.stream()
+                .map(keeps -> new Level(
+                        "niveau" + keeps, keeps.stream().map(d -> "d" + d).toList()))
+                .toList();
     }
 
     /** The declaration behind {@link #plan}. */
@@ -97,6 +124,17 @@ public final class InventedDataset {
 
     private static DatasetDeclaration declaration(
             List<Integer> sizes, List<Level> margins, String breakdown, Formats formats) {
+        return declaration(sizes, margins, breakdown, formats, measures(), codes("f", 1), List.of());
+    }
+
+    private static DatasetDeclaration declaration(
+            List<Integer> sizes,
+            List<Level> margins,
+            String breakdown,
+            Formats formats,
+            List<Measure> measures,
+            CodeList funders,
+            List<Protection.Split> splits) {
         List<Dimension> dimensions = new ArrayList<>();
         for (int d = 0; d < sizes.size(); d++) {
             dimensions.add(new Dimension.Coded(
@@ -125,26 +163,26 @@ public final class InventedDataset {
                         PeriodUnit.QUARTER,
                         LocalDate.of(2020, 1, 1),
                         List.of(),
-                        List.of(new Pivot("financement", "id", "dossier_id", "financeur", "montant", codes("f", 1))),
+                        List.of(new Pivot("financement", "id", "dossier_id", "financeur", "montant", funders)),
                         List.of(),
                         List.of()),
-                columns(dimensions),
+                columns(dimensions, measures),
                 dimensions,
                 margins,
-                measures(),
-                new Protection.Threshold(5, 85, 10, List.of(), null, List.of()),
+                measures,
+                new Protection.Threshold(5, 85, 10, List.of(), null, splits),
                 formats,
                 new Page("nb", List.of("nb"), breakdown),
                 null,
                 List.of());
     }
 
-    private static ColumnPlan columns(List<Dimension> dimensions) {
+    private static ColumnPlan columns(List<Dimension> dimensions, List<Measure> measures) {
         List<String> order = new ArrayList<>(List.of("trimestre", "niveau"));
         for (int d = 0; d < dimensions.size(); d++) {
             order.addAll(List.of("code_d" + d, "nom_d" + d));
         }
-        measures().forEach(measure -> order.add(measure.name()));
+        measures.forEach(measure -> order.add(measure.name()));
         order.add("secret_statistique");
         return new ColumnPlan(
                 List.of(new PeriodColumn("trimestre", TEXT, TEXT, PeriodColumn.Form.LABEL)), null, List.of(), order);

@@ -177,7 +177,8 @@ final class DisclosureAuditTest {
             if (g > 0) {
                 rows.or(hidden.get(0));
             }
-            new LineSuppression(margins, groups.get(g), RULES, rows).run();
+            ShownFiles files = ShownFiles.beside(groups.get(g), town.plan().shape(), groups, town.table(), hidden);
+            new LineSuppression(margins, groups.get(g), RULES, files, rows).run();
             hidden.add(rows);
         }
         return new Pattern(hidden);

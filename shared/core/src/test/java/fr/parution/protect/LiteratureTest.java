@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,10 +70,13 @@ final class LiteratureTest {
         Town town = table.town();
         RawTable raw = town.table();
         TableShape shape = town.plan().shape();
+        List<ContributorGroup> groups = ContributorGroup.of(shape);
+        List<BitSet> hidden = table.pattern().all();
         return new Recovery(
                         new Margins(shape, raw),
-                        ContributorGroup.of(shape).get(0),
+                        groups.get(0),
                         rules,
+                        ShownFiles.beside(groups.get(0), shape, groups, raw, hidden),
                         table.pattern().rows(0))
                 .found().stream()
                         .mapToObj(row -> raw.layout().index(raw.key(row), 0) + "."
