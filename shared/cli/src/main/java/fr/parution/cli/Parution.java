@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             ProjectCommand.class,
             ServeCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             BenchCommand.class,

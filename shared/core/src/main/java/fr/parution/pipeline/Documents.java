@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.pipeline;
 
+import fr.parution.audit.AuditScheme;
+import fr.parution.audit.Certificate;
 import fr.parution.dataset.CodeList;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Dimension;
@@ -74,13 +76,20 @@ final class Documents {
 
     /** What disclosure control proved. Totals over the whole set only: rules and places are secrets. */
     static Map<String, Object> certificate(
-            DatasetDeclaration dataset, DisclosureReport report, int periods, Ledger ledger, List<WrittenFile> files) {
+            DatasetDeclaration dataset,
+            TableShape shape,
+            DisclosureReport report,
+            int periods,
+            Ledger ledger,
+            List<WrittenFile> files) {
         Map<String, Object> certificate = new LinkedHashMap<>();
         certificate.put("dataset", dataset.id());
         boolean none = dataset.protection() instanceof Protection.None;
         certificate.put("verdict", none ? "not applicable" : "proven");
         if (dataset.protection() instanceof Protection.Threshold threshold) {
             certificate.put("thresholdPersons", threshold.thresholdPersons());
+            certificate.put("dominancePercent", threshold.dominancePercent());
+            certificate.put("pPercent", threshold.pPercent());
             certificate.put("unit", "person");
             certificate.put(
                     "attacker",
@@ -94,6 +103,9 @@ final class Documents {
         if (!none) {
             certificate.put("rowsWithFiguresOfAnEarlierRelease", report.carried());
             certificate.put(Ledger.FIELD, ledger.close(files));
+        }
+        if (!none) {
+            certificate.put(Certificate.TABLE, AuditScheme.of(shape));
         }
         List<Map<String, Object>> subjects = new ArrayList<>();
         for (WrittenFile file : files) {

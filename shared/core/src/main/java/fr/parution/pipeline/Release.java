@@ -212,7 +212,7 @@ public final class Release {
                 lastLabel,
                 files,
                 Json.write(Documents.certificate(
-                        dataset, report, ready.partitions().size(), ledger, files)),
+                        dataset, shape, report, ready.partitions().size(), ledger, files)),
                 description,
                 persons ? ledger.reconciledWith() : null);
     }

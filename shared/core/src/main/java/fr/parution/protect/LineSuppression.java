@@ -78,7 +78,37 @@ final class LineSuppression {
 
     /** Hides one more row near each of these, which the audit found to be given away, and what follows from it. */
     void mendAll(BitSet rows) {
-        mendApart(rows);
+        if (margins.cross()) {
+            mendApart(rows);
+        } else {
+            hideBeside(rows);
+        }
+        asked.or(hidden);
+        settleCrossings();
+    }
+
+    /**
+     * Hides another part beside each of these, in lines where none is hidden: a total is told by the line above it, whatever
+     * is hidden below.
+     */
+    void hideBeside(BitSet rows) {
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            BitSet lines = new BitSet();
+            Arrays.stream(margins.above(row)).forEach(lines::set);
+            if (!hideInOneOf(lines)) {
+                mend(row);
+            }
+        }
+    }
+
+    /** Hides another part beside each of these totals that is the only one hidden in a line. */
+    void coverTotals(BitSet rows) {
+        BitSet lonely = new BitSet();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            boolean alone = Arrays.stream(margins.above(row)).anyMatch(this::hasOneHole);
+            lonely.set(row, alone && !margins.isAtom(row));
+        }
+        hideBeside(lonely);
         asked.or(hidden);
         settleCrossings();
     }

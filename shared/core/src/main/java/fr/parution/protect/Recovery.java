@@ -133,15 +133,16 @@ final class Recovery {
      */
     private void addBounded(BitSet found) {
         int[] numbers = new int[table.rows()];
+        long[] least = new long[hidden.cardinality()];
+        long[] most = new long[least.length];
         int count = 0;
         for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = hidden.get(row) ? count++ : -1;
-        }
-        long[] least = new long[count];
-        long[] most = new long[count];
-        for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
-            least[numbers[row]] = files.least(row);
-            most[numbers[row]] = files.most(row);
+            // A row that is hidden as a whole may hide nothing of the figure: that matters where each is bounded above.
+            numbers[row] = hidden.get(row) && (persons(row) > 0 || !files.isNothing()) ? count : -1;
+            if (numbers[row] >= 0) {
+                least[count] = files.least(row);
+                most[count++] = files.most(row);
+            }
         }
         SparseMatrix.Builder matrix = new SparseMatrix.Builder(count);
         long[] constants = new long[margins.lines()];
@@ -151,9 +152,13 @@ final class Recovery {
                 constants[equations++] = leftOf(line);
             }
         }
-        Bounds bounds = new Bounds(new LinearSystem(matrix.build(), Arrays.copyOf(constants, equations), least, most));
+        Bounds bounds = new Bounds(new LinearSystem(
+                matrix.build(),
+                Arrays.copyOf(constants, equations),
+                Arrays.copyOf(least, count),
+                Arrays.copyOf(most, count)));
         for (int row = hidden.nextSetBit(0); row >= 0; row = hidden.nextSetBit(row + 1)) {
-            if (rules.threshold().isUnsafe(persons(row))) {
+            if (numbers[row] >= 0 && rules.threshold().isUnsafe(persons(row))) {
                 long own = table.value(group.files(), row);
                 long room = Math.max(1, own / CLOSE);
                 boolean below = bounds.least(numbers[row]) <= own - room;

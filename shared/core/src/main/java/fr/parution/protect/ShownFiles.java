@@ -12,11 +12,10 @@ import java.util.List;
  * What a row shows of the number of files behind a figure that it hides: no more than all its files and, unless the row is
  * hidden as a whole, one at least, since nothing is not hidden by itself.
  *
- * @param aggregate index of the aggregate that counts all files of a row, or -1 where none is published
- * @param hidden the rows that do not show it
+ * @param aggregate index of the aggregate that counts all files of a row where it is always shown, or -1
  * @param whole the rows that are hidden as a whole and may hide nothing of the figure; empty where it is about all files
  */
-record ShownFiles(RawTable table, int aggregate, BitSet hidden, BitSet whole) {
+record ShownFiles(RawTable table, int aggregate, BitSet whole) {
 
     /** What the table shows of its numbers of files beside a group of figures, which may be hidden by itself. */
     static ShownFiles beside(
@@ -28,12 +27,11 @@ record ShownFiles(RawTable table, int aggregate, BitSet hidden, BitSet whole) {
         BitSet whole = group == groups.get(0) ? new BitSet() : hidden.get(0);
         for (int g = 0; g < groups.size(); g++) {
             ContributorGroup other = groups.get(g);
-            if (other != group && (other.isAlwaysShown() || g == 0) && countsRows(other, shape)) {
-                return new ShownFiles(
-                        table, other.files(), other.isAlwaysShown() ? new BitSet() : hidden.get(g), whole);
+            if (other.isAlwaysShown() && countsRows(other, shape)) {
+                return new ShownFiles(table, other.files(), whole);
             }
         }
-        return new ShownFiles(table, -1, new BitSet(), whole);
+        return new ShownFiles(table, -1, whole);
     }
 
     private static boolean countsRows(ContributorGroup group, TableShape shape) {
@@ -49,6 +47,6 @@ record ShownFiles(RawTable table, int aggregate, BitSet hidden, BitSet whole) {
     }
 
     long most(int row) {
-        return isNothing() || hidden.get(row) ? LinearSystem.NO_MOST : table.value(aggregate, row);
+        return isNothing() ? LinearSystem.NO_MOST : table.value(aggregate, row);
     }
 }

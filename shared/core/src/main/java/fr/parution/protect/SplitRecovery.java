@@ -52,8 +52,16 @@ final class SplitRecovery {
 
     /** The hidden rows that are given away, by group. */
     Map<Integer, BitSet> found() {
-        BitSet nothing = knownToBeNothing();
-        numberUnknowns(nothing);
+        List<BitSet> known = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            known.add(knownToBeNothing(g));
+        }
+        BitSet nothing = known.get(1);
+        if (margins.cross() && !tiesParts(nothing)) {
+            // No line determines a hidden part there, as Recovery sees to, and no row ties two of them.
+            return Map.of();
+        }
+        numberUnknowns(known);
         Elimination elimination = Elimination.of(matrix(nothing));
         Map<Integer, List<int[]>> alone = alone(elimination);
         Map<Integer, BitSet> found = new TreeMap<>();
@@ -61,6 +69,7 @@ final class SplitRecovery {
             for (int row = 0; row < table.rows(); row++) {
                 int unknown = unknown(g, row);
                 if (unknown >= 0
+                        && persons(g, row) > 0
                         && (elimination.isDetermined(unknown)
                                 || isKnownToOne(g, row, alone.getOrDefault(elimination.classOf(unknown), List.of())))) {
                     found.computeIfAbsent(places.get(g), group -> new BitSet()).set(row);
@@ -70,50 +79,60 @@ final class SplitRecovery {
         return found;
     }
 
-    /** The rows that hide the absorbing part although lines show that it is nothing there: from totals down, and up. */
-    private BitSet knownToBeNothing() {
+    /** Whether some row without anything that absorbs hides another part. */
+    private boolean tiesParts(BitSet nothing) {
+        for (int row = nothing.nextSetBit(0); row >= 0; row = nothing.nextSetBit(row + 1)) {
+            for (int g = 2; g < groups.size(); g++) {
+                if (hidden.get(g).get(row) && persons(g, row) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The rows that hide a figure although lines show that there is nothing of it: from totals down, and up. */
+    private BitSet knownToBeNothing(int g) {
         BitSet known = new BitSet();
         int before;
         do {
             before = known.cardinality();
             for (int line = margins.lines() - 1; line >= 0; line--) {
-                follow(line, known);
+                follow(g, line, known);
             }
         } while (known.cardinality() > before);
         return known;
     }
 
-    private void follow(int line, BitSet known) {
-        BitSet rows = hidden.get(1);
+    private void follow(int g, int line, BitSet known) {
+        BitSet rows = hidden.get(g);
         long left = 0;
         boolean open = false;
         for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
             int part = margins.part(place);
-            left += rows.get(part) ? persons(1, part) : 0;
+            left += rows.get(part) ? persons(g, part) : 0;
             open |= rows.get(part) && !known.get(part);
         }
         int total = margins.total(line);
         boolean totalKnown = !rows.get(total) || known.get(total);
-        if (left == 0 && totalKnown) {
+        if (left == 0 && open && totalKnown) {
             for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
                 int part = margins.part(place);
                 known.set(part, known.get(part) || rows.get(part));
             }
         }
-        if (!totalKnown && !open && persons(1, total) == 0) {
+        if (!totalKnown && !open && persons(g, total) == 0) {
             known.set(total);
         }
     }
 
     /** The part that absorbs is an unknown where the whole is shown and nothing tells that there is none of it. */
-    private void numberUnknowns(BitSet nothing) {
+    private void numberUnknowns(List<BitSet> known) {
         for (int g = 0; g < groups.size(); g++) {
             int[] numbers = new int[table.rows()];
             for (int row = 0; row < numbers.length; row++) {
-                boolean is = g == 1
-                        ? hidden.get(1).get(row) && !hidden.get(0).get(row) && !nothing.get(row)
-                        : hidden.get(g).get(row) && persons(g, row) > 0;
-                numbers[row] = is ? count++ : -1;
+                boolean open = hidden.get(g).get(row) && !known.get(g).get(row);
+                numbers[row] = open && !(g == 1 && hidden.get(0).get(row)) ? count++ : -1;
             }
             unknowns.add(numbers);
         }

@@ -18,9 +18,6 @@ import java.util.Map;
  */
 final class SplitSuppression {
 
-    /** So many times what elimination finds is mended near by; the audit judges what is left. */
-    private static final int MOST_ROUNDS = 30;
-
     private final Margins margins;
     private final Split split;
     private final PrimaryRules rules;
@@ -64,20 +61,22 @@ final class SplitSuppression {
     BitSet run() {
         BitSet whole = new BitSet();
         coverAll(whole);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        int before = Integer.MAX_VALUE;
+        while (true) {
             Map<Integer, BitSet> found = new SplitRecovery(margins, groups, split, rules, hidden).found();
-            if (found.isEmpty()) {
+            int count = found.values().stream().mapToInt(BitSet::cardinality).sum();
+            if (count >= before) {
+                // Another part near by did not help: rows that tie parts of others are in the way.
+                found.values().forEach(whole::or);
+            }
+            if (count == 0 || count >= before) {
                 break;
             }
-            int before = hiddenParts();
+            before = count;
             for (int part : parts) {
                 lines.get(part).mendAll(toMend(part, found));
             }
             coverAll(whole);
-            if (hiddenParts() == before) {
-                found.values().forEach(whole::or);
-                break;
-            }
         }
         return whole;
     }
@@ -92,10 +91,6 @@ final class SplitSuppression {
             rows.or(found.getOrDefault(part, new BitSet()));
         }
         return rows;
-    }
-
-    private int hiddenParts() {
-        return parts.stream().mapToInt(part -> hidden.get(part).cardinality()).sum();
     }
 
     private void coverAll(BitSet whole) {

@@ -67,6 +67,9 @@ final class Suppression {
             // Where no figure counts all persons of a row, no subtraction can find how many they are.
             if (!group.isAlwaysShown() && !group.measures().isEmpty()) {
                 suppression.run();
+                if (hidden.isEmpty() && !margins.cross()) {
+                    suppression.coverTotals(more);
+                }
             }
             hidden.add(rows);
             lines.add(suppression);

@@ -32,8 +32,9 @@ enum Room {
             "org.apache.hadoop.."),
     DESCRIBE(Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT, WRITE), "com.fasterxml.jackson..", "org.apache.jena.."),
     PUBLISH(Set.of(PROBLEM, DATASET, STORE, WRITE, DESCRIBE), "com.fasterxml.jackson..", "org.apache.jena.."),
+    AUDIT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, STORE, PUBLISH)),
     PIPELINE(
-            Set.of(PROBLEM, DATASET, TABLE, STORE, SOURCE, AGGREGATE, PROTECT, WRITE, DESCRIBE, PUBLISH),
+            Set.of(PROBLEM, DATASET, TABLE, STORE, SOURCE, AGGREGATE, PROTECT, WRITE, DESCRIBE, PUBLISH, AUDIT),
             "com.fasterxml.jackson..");
 
     @SuppressWarnings("ImmutableEnumChecker") // copied
