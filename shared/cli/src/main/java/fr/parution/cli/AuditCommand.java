@@ -69,8 +69,8 @@ final class AuditCommand implements Callable<Integer> {
                             total,
                             Objects.requireNonNull(started.computeIfAbsent(dataset, d -> System.nanoTime()))));
             for (Map.Entry<String, Manifest.Entry> entry : selected(manifest).entrySet()) {
-                PublicAuditor.Outcome outcome = auditor.audit(
-                        entry.getKey(), entry.getValue(), work.directory(entry.getKey()));
+                PublicAuditor.Outcome outcome =
+                        auditor.audit(entry.getKey(), entry.getValue(), work.directory(entry.getKey()));
                 outcomes.add(outcome);
                 say(console, outcome);
             }

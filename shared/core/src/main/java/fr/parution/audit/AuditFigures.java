@@ -10,8 +10,7 @@ package fr.parution.audit;
  * @param knownZeros those that can only be nothing, which is accepted: nothing hides nobody
  * @param equations sums that were put into equations
  */
-public record AuditFigures(
-        long rows, long rowsWithHiddenFigures, long hiddenFigures, long knownZeros, long equations) {
+public record AuditFigures(long rows, long rowsWithHiddenFigures, long hiddenFigures, long knownZeros, long equations) {
 
     /** Of nothing. */
     public static final AuditFigures NONE = new AuditFigures(0, 0, 0, 0, 0);

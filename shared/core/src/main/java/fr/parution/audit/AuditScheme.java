@@ -133,7 +133,8 @@ public record AuditScheme(
                 return shape.schema().columns().get(c).name();
             }
         }
-        throw new IllegalArgumentException("no column tells the periods of " + shape.schema().dataset() + " apart");
+        throw new IllegalArgumentException(
+                "no column tells the periods of " + shape.schema().dataset() + " apart");
     }
 
     private static @Nullable String column(TableShape shape, ColumnRole role) {

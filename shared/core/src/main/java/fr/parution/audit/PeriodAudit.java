@@ -52,8 +52,7 @@ public final class PeriodAudit {
     /** What was looked at. */
     public AuditFigures figures() {
         long hidden = period.hidden().stream().mapToLong(BitSet::cardinality).sum();
-        return new AuditFigures(
-                period.rows(), period.hidingRows().cardinality(), hidden, zeros, equations);
+        return new AuditFigures(period.rows(), period.hidingRows().cardinality(), hidden, zeros, equations);
     }
 
     private void run() {
@@ -126,7 +125,8 @@ public final class PeriodAudit {
         boolean found = false;
         for (int row = 0; row < period.rows(); row++) {
             int at = row;
-            if (open.get(whole).get(row) || Arrays.stream(parts).noneMatch(part -> open.get(part).get(at))) {
+            if (open.get(whole).get(row)
+                    || Arrays.stream(parts).noneMatch(part -> open.get(part).get(at))) {
                 continue;
             }
             long left = value(whole, row)
@@ -275,7 +275,10 @@ public final class PeriodAudit {
         }
 
         private int[] open(int[] own, int[] rows) {
-            return Arrays.stream(rows).map(row -> own[row]).filter(unknown -> unknown >= 0).toArray();
+            return Arrays.stream(rows)
+                    .map(row -> own[row])
+                    .filter(unknown -> unknown >= 0)
+                    .toArray();
         }
 
         SparseMatrix matrix() {
@@ -289,12 +292,14 @@ public final class PeriodAudit {
          */
         long[] constants(int only) {
             return constants.stream()
-                    .mapToLong(of -> of[0] < 0 ? leftOfRow(of[1]) : leftOfLine(sums.size() > 1 ? sums.get(of[0]) : only, of[1]))
+                    .mapToLong(of ->
+                            of[0] < 0 ? leftOfRow(of[1]) : leftOfLine(sums.size() > 1 ? sums.get(of[0]) : only, of[1]))
                     .toArray();
         }
 
         private long leftOfLine(int sum, int line) {
-            return known(sum, lines.totals().get(line)) - known(sum, lines.parts().get(line));
+            return known(sum, lines.totals().get(line))
+                    - known(sum, lines.parts().get(line));
         }
 
         private long leftOfRow(int row) {

@@ -122,7 +122,10 @@ public final class PublicAuditor {
         } catch (IllegalArgumentException e) {
             // Columns that do not fit the scheme: no such table was certified.
             problems.add(
-                    ProblemCode.RELEASE_CERTIFICATE_DIFFERS, dataset, String.valueOf(e.getMessage()), Certificate.TABLE);
+                    ProblemCode.RELEASE_CERTIFICATE_DIFFERS,
+                    dataset,
+                    String.valueOf(e.getMessage()),
+                    Certificate.TABLE);
             return AuditFigures.NONE;
         }
     }
@@ -149,7 +152,9 @@ public final class PublicAuditor {
             return copy;
         } catch (IOException e) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.STORE_DAMAGED, file.key(), e.getClass().getSimpleName(), "Parquet"), e);
+                    Problem.of(
+                            ProblemCode.STORE_DAMAGED, file.key(), e.getClass().getSimpleName(), "Parquet"),
+                    e);
         }
     }
 

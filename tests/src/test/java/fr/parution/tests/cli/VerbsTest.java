@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class VerbsTest {
 
     private static final List<String> VERBS =
-            List.of("demo", "generate", "publish", "plan", "project", "serve", "verify", "check");
+            List.of("demo", "generate", "publish", "plan", "project", "serve", "verify", "audit", "check", "explain");
 
     private static Fixture.Made made;
 
@@ -88,5 +89,79 @@ class VerbsTest {
         assertThat(Fixture.succeeds(Command.ENGLISH, "verify", "--store", made.to())
                         .err())
                 .contains("all as published");
+    }
+
+    @Test
+    void auditFindsNothingInWhatWasPublished() {
+        assertThat(Fixture.succeeds(Command.FRENCH, "audit", "--store", made.to())
+                        .err())
+                .contains(Fixture.USERS + " :", "Aucune ne se déduit des autres", "ne décrit personne");
+        assertThat(Fixture.succeeds(
+                                Command.ENGLISH, "audit", "--store", made.to(), "--datasets", Fixture.USERS, "--json")
+                        .out())
+                .contains("\"proven\": true", "\"problems\": [ ]", "\"hiddenFigures\"")
+                .doesNotContain("abondements");
+    }
+
+    @Test
+    void auditHoldsTheCertificateAgainstTheFiles() throws IOException {
+        Path store = Fixture.copy(made.store(), "audited");
+        try (Stream<Path> files = Files.walk(store.resolve("v").resolve(Fixture.USERS))) {
+            Path certificate = files.filter(file -> file.endsWith("audit.json"))
+                    .findFirst()
+                    .orElseThrow();
+            String said = Files.readString(certificate);
+            Files.writeString(
+                    certificate, said.replaceFirst("\"rowsWithHiddenFigures\": \\d+", "\"rowsWithHiddenFigures\": 1"));
+        }
+        Fixture.refuses(5, "RELEASE_CERTIFICATE_DIFFERS", Command.FRENCH, "audit", "--store", "dir:" + store);
+        Fixture.refuses(5, "RELEASE_CERTIFICATE_DIFFERS", Command.ENGLISH, "audit", "--store", "dir:" + store);
+    }
+
+    @Test
+    void auditRefusesAnUnknownDataSetAndAnEmptyStore() {
+        Fixture.refuses(
+                2, "USAGE_UNKNOWN_DATASET", Command.FRENCH, "audit", "--store", made.to(), "--datasets", "usagers");
+        String empty = "dir:" + Fixture.empty("never-published");
+        Fixture.refuses(4, "STORE_NOT_FOUND", Command.ENGLISH, "audit", "--store", empty);
+    }
+
+    @Test
+    void explainTellsTheRuleAndNoFigure() {
+        String[] explain = {
+            "explain",
+            "--source",
+            made.from(),
+            "--as-of",
+            Fixture.AS_OF,
+            "--datasets",
+            Fixture.USERS,
+            "--period",
+            "2025-T4",
+            "--cell",
+            "niveau=region",
+            "--cell",
+            "code_region=11"
+        };
+        assertThat(Fixture.succeeds(Command.FRENCH.with(Command.KEY), explain).out())
+                .contains("2025-T4/region/", "moins de personnes que le seuil : nb_dossiers");
+        assertThat(Fixture.succeeds(Command.ENGLISH.with(Command.KEY), explain).out())
+                .contains("fewer persons than the threshold: nb_dossiers")
+                .doesNotContainPattern(": \\d");
+    }
+
+    @Test
+    void explainWantsOneDataSet() {
+        Fixture.refuses(
+                2,
+                "USAGE_BAD_VALUE",
+                Command.FRENCH.with(Command.KEY),
+                "explain",
+                "--source",
+                made.from(),
+                "--period",
+                "2025-T4",
+                "--cell",
+                "niveau=france");
     }
 }

@@ -169,12 +169,7 @@ public final class DuckDbPublishedTable implements PublishedTable {
 
         AuditedPeriod period(String name) {
             return new AuditedPeriod(
-                    name,
-                    levels.stream().mapToInt(Integer::intValue).toArray(),
-                    places,
-                    values,
-                    hidden,
-                    carried);
+                    name, levels.stream().mapToInt(Integer::intValue).toArray(), places, values, hidden, carried);
         }
     }
 
