@@ -225,20 +225,24 @@ class Table:
                 left = np.abs(self.values[name][rows] * self.values[count][rows] - self.values[amount][rows])
                 if (left <= 0.5001 * self.values[count][rows] + 0.5).mean() > 0.99:
                     return name, amount, count
+        if name.startswith(("part_du_", "taux_")):
+            # A share of an amount is a mean over that amount, which nobody published, not over files.
+            return None
+
         # A mean is shown where its count is, but for a slip here and there.
         def apart(count):
             return int((self.shown[name] ^ self.shown[count]).sum())
 
         rows = max(1, int(self.shown[name].sum()))
-        alike = min(self.counts, key=apart, default=None)
-        if alike and apart(alike) < rows / 10:
-            return name, None, alike
+        alike = [count for count in self.counts if apart(count) < rows / 10 and self.fit(name, count, unknown=1) > 0.9]
+        if alike:
+            return name, None, min(alike, key=lambda count: (-self.fit(name, count), apart(count)))
         counts = [count for count in self.counts if (self.shown[name] & ~self.shown[count]).sum() < rows / 10]
         best = max(counts, key=lambda count: self.fit(name, count), default=None)
         return (name, None, best) if best and self.fit(name, best) > 0.9 else None
 
-    def fit(self, name, count):
-        """Share of the families, shown in whole, where mean times count adds up within what rounding leaves."""
+    def fit(self, name, count, unknown=0):
+        """Share of the families, shown in whole, where mean times count adds up within what rounding leaves; or unknown."""
         total = np.nan_to_num(self.values[name]) * np.nan_to_num(self.values[count])
         shown = (self.shown[name] | (self.values[count] == 0)) & self.shown[count]
         good = made = 0
@@ -252,7 +256,7 @@ class Table:
             fits = left <= 1.01 * np.nan_to_num(self.values[count][relation.above])
             made += int(whole.sum())
             good += int((whole & fits).sum())
-        return good / made if made else 0
+        return good / made if made else unknown
 
     def additive(self):
         return self.counts + self.amounts

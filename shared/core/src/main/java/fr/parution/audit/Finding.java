@@ -4,9 +4,10 @@ package fr.parution.audit;
 /**
  * Something that published files should not say.
  *
- * @param place period, level, what tells the row apart, and the column; never a figure
+ * @param place period, level, and what tells the row apart; never a figure
+ * @param column of which figure
  */
-public record Finding(Kind kind, String place) {
+public record Finding(Kind kind, String place, String column) {
 
     /** What is wrong. */
     public enum Kind {

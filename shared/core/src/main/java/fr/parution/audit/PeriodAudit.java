@@ -165,7 +165,7 @@ public final class PeriodAudit {
                 long left = known(sum, totals) - known(sum, parts);
                 boolean possible = full ? left == 0 : any(open.get(sum), totals) || left >= 0;
                 if (!possible) {
-                    findings.add(new Finding(Finding.Kind.CONTRADICTION, place(sum, totals[0])));
+                    findings.add(finding(Finding.Kind.CONTRADICTION, sum, totals[0]));
                 }
             }
         }
@@ -198,18 +198,18 @@ public final class PeriodAudit {
                     if (solution.value(unknown) == 0) {
                         zeros++;
                     } else {
-                        findings.add(new Finding(Finding.Kind.KNOWN, place(sum, row)));
+                        findings.add(finding(Finding.Kind.KNOWN, sum, row));
                     }
                 }
             }
         }
     }
 
-    private String place(int sum, int row) {
+    private Finding finding(Finding.Kind kind, int sum, int row) {
         AuditScheme.LevelScheme level = scheme.levels().get(period.levels()[row]);
-        return period.period() + "/" + level.label() + "/"
-                + String.join("/", period.places().get(row)) + "/"
-                + scheme.sums().get(sum).column();
+        List<String> place = new ArrayList<>(List.of(period.period(), level.label()));
+        place.addAll(period.places().get(row));
+        return new Finding(kind, String.join("/", place), scheme.sums().get(sum).column());
     }
 
     /** The equations over one sum, or over a whole and its parts. */

@@ -113,7 +113,7 @@ public final class PublicAuditor {
                                     : ProblemCode.RELEASE_CONTRADICTS_ITSELF,
                             dataset + "/" + finding.place(),
                             finding.kind(),
-                            "–");
+                            finding.column());
                 }
                 figures = figures.plus(audit.figures());
             }
