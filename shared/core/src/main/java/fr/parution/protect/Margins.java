@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.protect;
 
+import fr.parution.linear.SparseMatrix;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
@@ -166,6 +167,32 @@ final class Margins {
     /** The part at a place, without a copy of all. */
     int part(int place) {
         return parts[place];
+    }
+
+    /**
+     * Adds what a line says of unknowns: its parts less its total.
+     *
+     * @param numbers the unknown that each row is, or -1 where it is known
+     * @return false where nothing of the line is unknown, and nothing was added
+     */
+    boolean addLine(SparseMatrix.Builder matrix, int line, int[] numbers) {
+        int[] unknowns = new int[startOfParts(line + 1) - startOfParts(line) + 1];
+        int[] coefficients = new int[unknowns.length];
+        int count = 0;
+        for (int place = startOfParts(line); place < startOfParts(line + 1); place++) {
+            if (numbers[part(place)] >= 0) {
+                unknowns[count] = numbers[part(place)];
+                coefficients[count++] = 1;
+            }
+        }
+        if (numbers[total(line)] >= 0) {
+            unknowns[count] = numbers[total(line)];
+            coefficients[count++] = -1;
+        }
+        if (count > 0) {
+            matrix.add(Arrays.copyOf(unknowns, count), Arrays.copyOf(coefficients, count));
+        }
+        return count > 0;
     }
 
     /** The first line of a row that is a total; the others follow it. */

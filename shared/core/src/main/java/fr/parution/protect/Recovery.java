@@ -148,7 +148,7 @@ final class Recovery {
         long[] constants = new long[margins.lines()];
         int equations = 0;
         for (int line = 0; line < margins.lines(); line++) {
-            if (addLine(matrix, line, numbers)) {
+            if (margins.addLine(matrix, line, numbers)) {
                 constants[equations++] = leftOf(line);
             }
         }
@@ -182,33 +182,10 @@ final class Recovery {
         SparseMatrix.Builder matrix = new SparseMatrix.Builder(unknowns);
         for (int row = 0; row < table.rows(); row++) {
             if (!margins.isAtom(row)) {
-                addLine(matrix, margins.firstLine(row), unknownOfRow);
+                margins.addLine(matrix, margins.firstLine(row), unknownOfRow);
             }
         }
         return matrix.build();
-    }
-
-    /** False where nothing of the line is unknown. */
-    private boolean addLine(SparseMatrix.Builder matrix, int line, int[] numbers) {
-        int[] unknowns = new int[margins.startOfParts(line + 1) - margins.startOfParts(line) + 1];
-        int[] coefficients = new int[unknowns.length];
-        int count = 0;
-        for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
-            int part = margins.part(place);
-            if (numbers[part] >= 0) {
-                unknowns[count] = numbers[part];
-                coefficients[count++] = 1;
-            }
-        }
-        int total = margins.total(line);
-        if (numbers[total] >= 0) {
-            unknowns[count] = numbers[total];
-            coefficients[count++] = -1;
-        }
-        if (count > 0) {
-            matrix.add(Arrays.copyOf(unknowns, count), Arrays.copyOf(coefficients, count));
-        }
-        return count > 0;
     }
 
     private long persons(int row) {

@@ -52,16 +52,12 @@ final class SplitRecovery {
 
     /** The hidden rows that are given away, by group. */
     Map<Integer, BitSet> found() {
-        List<BitSet> known = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            known.add(knownToBeNothing(g));
-        }
-        BitSet nothing = known.get(1);
+        BitSet nothing = knownToBeNothing(1);
         if (margins.cross() && !tiesParts(nothing)) {
             // No line determines a hidden part there, as Recovery sees to, and no row ties two of them.
             return Map.of();
         }
-        numberUnknowns(known);
+        numberUnknowns(nothing);
         Elimination elimination = Elimination.of(matrix(nothing));
         Map<Integer, List<int[]>> alone = alone(elimination);
         Map<Integer, BitSet> found = new TreeMap<>();
@@ -127,11 +123,12 @@ final class SplitRecovery {
     }
 
     /** The part that absorbs is an unknown where the whole is shown and nothing tells that there is none of it. */
-    private void numberUnknowns(List<BitSet> known) {
+    private void numberUnknowns(BitSet nothing) {
         for (int g = 0; g < groups.size(); g++) {
+            BitSet known = g == 1 ? nothing : knownToBeNothing(g);
             int[] numbers = new int[table.rows()];
             for (int row = 0; row < numbers.length; row++) {
-                boolean open = hidden.get(g).get(row) && !known.get(g).get(row);
+                boolean open = hidden.get(g).get(row) && !known.get(row);
                 numbers[row] = open && !(g == 1 && hidden.get(0).get(row)) ? count++ : -1;
             }
             unknowns.add(numbers);
@@ -144,7 +141,7 @@ final class SplitRecovery {
         for (int g = 0; g < groups.size(); g++) {
             for (int row = 0; g != 1 && row < table.rows(); row++) {
                 if (!margins.isAtom(row)) {
-                    addLine(matrix, g, margins.firstLine(row));
+                    margins.addLine(matrix, margins.firstLine(row), unknowns.get(g));
                 }
             }
         }
@@ -165,27 +162,6 @@ final class SplitRecovery {
                 terms[length] = unknown(g, row);
                 coefficients[length++] = g == 0 ? -1 : 1;
             }
-        }
-        if (length > 0) {
-            matrix.add(Arrays.copyOf(terms, length), Arrays.copyOf(coefficients, length));
-        }
-    }
-
-    private void addLine(SparseMatrix.Builder matrix, int g, int line) {
-        int start = margins.startOfParts(line);
-        int[] terms = new int[margins.startOfParts(line + 1) - start + 1];
-        int[] coefficients = new int[terms.length];
-        int length = 0;
-        for (int place = start; place < margins.startOfParts(line + 1); place++) {
-            int unknown = unknown(g, margins.part(place));
-            if (unknown >= 0) {
-                terms[length] = unknown;
-                coefficients[length++] = 1;
-            }
-        }
-        if (unknown(g, margins.total(line)) >= 0) {
-            terms[length] = unknown(g, margins.total(line));
-            coefficients[length++] = -1;
         }
         if (length > 0) {
             matrix.add(Arrays.copyOf(terms, length), Arrays.copyOf(coefficients, length));

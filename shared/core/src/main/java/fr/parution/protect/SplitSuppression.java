@@ -21,6 +21,7 @@ final class SplitSuppression {
     private final Margins margins;
     private final Split split;
     private final PrimaryRules rules;
+    private final int threshold;
     private final RawTable table;
     private final List<ContributorGroup> groups;
     private final List<BitSet> hidden;
@@ -42,6 +43,7 @@ final class SplitSuppression {
         this.margins = margins;
         this.split = split;
         this.rules = rules;
+        this.threshold = rules.threshold().persons();
         this.table = margins.table();
         this.groups = groups;
         this.hidden = hidden;
@@ -65,12 +67,13 @@ final class SplitSuppression {
         while (true) {
             Map<Integer, BitSet> found = new SplitRecovery(margins, groups, split, rules, hidden).found();
             int count = found.values().stream().mapToInt(BitSet::cardinality).sum();
+            if (count == 0) {
+                return whole;
+            }
             if (count >= before) {
                 // Another part near by did not help: rows that tie parts of others are in the way.
                 found.values().forEach(whole::or);
-            }
-            if (count == 0 || count >= before) {
-                break;
+                return whole;
             }
             before = count;
             for (int part : parts) {
@@ -78,7 +81,6 @@ final class SplitSuppression {
             }
             coverAll(whole);
         }
-        return whole;
     }
 
     /** The whole and the part that absorbs are known by what is hidden beside them, so that must be hidden better. */
@@ -122,7 +124,7 @@ final class SplitSuppression {
         for (int p = 0; p < parts.size(); p++) {
             if (isHidden(p, row) && persons(p, row) > 0) {
                 several++;
-                crowd |= persons(p, row) >= rules.threshold().persons();
+                crowd |= persons(p, row) >= threshold;
             }
         }
         if (several == 0) {
@@ -131,17 +133,17 @@ final class SplitSuppression {
         if (!absorbed) {
             more.get(0).set(row);
             several += persons(0, row) > 0 ? 1 : 0;
-            crowd |= persons(0, row) >= rules.threshold().persons();
+            crowd |= persons(0, row) >= threshold;
         }
         while (several < 2 || !crowd) {
-            int cover = cheapest(row, crowd ? 1 : rules.threshold().persons(), more);
+            int cover = cheapest(row, crowd ? 1 : threshold, more);
             cover = cover < 0 ? cheapest(row, 1, more) : cover;
             if (cover < 0) {
                 break;
             }
             more.get(cover).set(row);
             several++;
-            crowd |= persons(cover, row) >= rules.threshold().persons();
+            crowd |= persons(cover, row) >= threshold;
         }
         if (several < 2) {
             whole.set(row);
