@@ -53,10 +53,6 @@ final class SplitRecovery {
     /** The hidden rows that are given away, by group. */
     Map<Integer, BitSet> found() {
         BitSet nothing = knownToBeNothing(1);
-        if (margins.cross() && !tiesParts(nothing)) {
-            // No line determines a hidden part there, as Recovery sees to, and no row ties two of them.
-            return Map.of();
-        }
         numberUnknowns(nothing);
         Elimination elimination = Elimination.of(matrix(nothing));
         Map<Integer, List<int[]>> alone = alone(elimination);
@@ -73,18 +69,6 @@ final class SplitRecovery {
             }
         }
         return found;
-    }
-
-    /** Whether some row without anything that absorbs hides another part. */
-    private boolean tiesParts(BitSet nothing) {
-        for (int row = nothing.nextSetBit(0); row >= 0; row = nothing.nextSetBit(row + 1)) {
-            for (int g = 2; g < groups.size(); g++) {
-                if (hidden.get(g).get(row) && persons(g, row) > 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** The rows that hide a figure although lines show that there is nothing of it: from totals down, and up. */
@@ -122,14 +106,13 @@ final class SplitRecovery {
         }
     }
 
-    /** The part that absorbs is an unknown where the whole is shown and nothing tells that there is none of it. */
+    /** What is hidden is an unknown, unless lines tell that there is none of it. */
     private void numberUnknowns(BitSet nothing) {
         for (int g = 0; g < groups.size(); g++) {
             BitSet known = g == 1 ? nothing : knownToBeNothing(g);
             int[] numbers = new int[table.rows()];
             for (int row = 0; row < numbers.length; row++) {
-                boolean open = hidden.get(g).get(row) && !known.get(row);
-                numbers[row] = open && !(g == 1 && hidden.get(0).get(row)) ? count++ : -1;
+                numbers[row] = hidden.get(g).get(row) && !known.get(row) ? count++ : -1;
             }
             unknowns.add(numbers);
         }

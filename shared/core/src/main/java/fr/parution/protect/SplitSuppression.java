@@ -4,7 +4,9 @@ package fr.parution.protect;
 import fr.parution.table.RawTable;
 import fr.parution.table.Split;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -72,7 +74,7 @@ final class SplitSuppression {
             }
             if (count >= before) {
                 // Another part near by did not help: rows that tie parts of others are in the way.
-                found.values().forEach(whole::or);
+                found.values().forEach(rows -> hideWhole(rows, whole));
                 return whole;
             }
             before = count;
@@ -80,6 +82,24 @@ final class SplitSuppression {
                 lines.get(part).mendAll(toMend(part, found));
             }
             coverAll(whole);
+        }
+    }
+
+    /** Hides rows as a whole and, where one is so already, the total above it that has the fewest persons. */
+    private void hideWhole(BitSet rows, BitSet whole) {
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (hidden.get(0).get(row)) {
+                Arrays.stream(margins.above(row))
+                        .map(margins::total)
+                        .filter(total -> !hidden.get(0).get(total))
+                        .boxed()
+                        .min(Comparator.comparingLong((Integer total) ->
+                                        table.value(groups.get(0).persons(), total))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .ifPresent(whole::set);
+            } else {
+                whole.set(row);
+            }
         }
     }
 
