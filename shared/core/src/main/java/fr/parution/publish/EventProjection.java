@@ -32,6 +32,11 @@ public final class EventProjection implements Projection {
                 JsonText.of(events).getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Override
+    public boolean isOfEachRelease() {
+        return true;
+    }
+
     private static Map<String, Object> event(CatalogDescription catalog, DatasetDescription dataset) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");

@@ -10,6 +10,11 @@ public interface Projection {
     /** The files of the view, in the order in which they are to be written. The same description gives the same bytes. */
     List<ProjectedFile> project(CatalogDescription catalog);
 
+    /** Whether it says what one release did, so that it is owed for each of them and not for the current one alone. */
+    default boolean isOfEachRelease() {
+        return false;
+    }
+
     /**
      * One file of a projection.
      *

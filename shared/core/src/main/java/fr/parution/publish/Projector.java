@@ -18,6 +18,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,16 +101,46 @@ public final class Projector {
                 }
             }
             for (Projection projection : projections) {
-                for (Projection.ProjectedFile file : projection.project(catalog)) {
-                    if (!write(catalog, file)) {
-                        return Optional.empty();
-                    }
+                boolean done = (!projection.isOfEachRelease() || writeOwed(projection)) && writeAll(projection, catalog);
+                if (!done) {
+                    return Optional.empty();
                 }
             }
             boolean moved = !store.pointer().map(current.pointer()::equals).orElse(false);
             return moved
                     ? Optional.empty()
                     : Optional.of(new Outcome(current.pointer().sequence(), written, unchanged));
+        }
+
+        private boolean writeAll(Projection projection, CatalogDescription catalog) {
+            for (Projection.ProjectedFile file : projection.project(catalog)) {
+                if (!write(catalog, file)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** What is owed for releases that others overtook before anybody projected them, oldest first: none is left out. */
+        private boolean writeOwed(Projection projection) {
+            Deque<CatalogDescription> owed = new ArrayDeque<>();
+            Pointer past = current.manifest().previous();
+            while (past != null) {
+                Manifest manifest = store.manifest(past);
+                CatalogDescription catalog = describer.describe(past, manifest);
+                if (projection.project(catalog).stream()
+                        .allMatch(file -> store.store().find(file.key()).isPresent())) {
+                    break;
+                }
+                owed.addFirst(catalog);
+                past = manifest.previous();
+            }
+            for (CatalogDescription catalog : owed) {
+                if (!writeAll(projection, catalog)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private boolean alias(CatalogDescription catalog, DatasetDescription dataset, DistributionFile file) {

@@ -128,16 +128,20 @@ public final class Publisher {
             Pointer pointer = PublicStore.pointerTo(manifest);
             MetadataGate.check(DcatModel.of(new ReleaseDescriber(store).describe(pointer, manifest)));
             store.putManifest(manifest, pointer, catalogUri);
-            if (store.movePointer(pointer, current, catalogUri) || names(pointer)) {
+            if (store.movePointer(pointer, current, catalogUri) || isCommitted(pointer)) {
                 return new Outcome(true, pointer.sequence());
             }
         }
         throw new ParutionException(Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "publish"));
     }
 
-    /** A lost answer may hide a success: the pointer itself knows. */
-    private boolean names(Pointer pointer) {
-        return store.pointer().map(pointer::equals).orElse(false);
+    /** A lost answer may hide a success: the pointer itself knows, or the chain behind it where others came since. */
+    private boolean isCommitted(Pointer pointer) {
+        Pointer release = store.pointer().orElse(null);
+        while (release != null && release.sequence() > pointer.sequence()) {
+            release = store.manifest(release).previous();
+        }
+        return pointer.equals(release);
     }
 
     /** Data time never goes back: a late or repeated trigger must not publish yesterday over today. */
@@ -234,7 +238,7 @@ public final class Publisher {
 
     private Manifest manifest(
             List<Candidate> candidates, String catalogueKey, String inputDigest, Optional<Current> current) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = issued(current);
         Map<String, Manifest.Entry> datasets =
                 new TreeMap<>(current.map(c -> c.manifest().datasets()).orElse(Map.of()));
         for (Candidate candidate : candidates) {
@@ -250,6 +254,14 @@ public final class Publisher {
                 now,
                 catalogueKey,
                 datasets);
+    }
+
+    /** After the release before, also where the clock of who made that one is ahead of ours. */
+    private Instant issued(Optional<Current> current) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return current.map(c -> c.manifest().issued().plusSeconds(1))
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     private String reason(List<Candidate> candidates, String catalogueKey, Optional<Current> current) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
-import fr.parution.store.Content;
 import fr.parution.store.MemoryStore;
 import fr.parution.store.MemoryStore.Request;
 import java.io.ByteArrayInputStream;
@@ -20,6 +19,7 @@ final class Invariants {
 
     private final MemoryStore store;
     private final Map<String, String> written = new HashMap<>();
+    private final Map<String, Manifest> manifests = new HashMap<>();
     private final Set<String> committed = new HashSet<>();
     private final Set<String> inputs = new HashSet<>();
     private final List<String> broken = new ArrayList<>();
@@ -43,6 +43,9 @@ final class Invariants {
 
     /** Checks without a request, for what was changed behind the store's back. */
     void check(Request request) {
+        if (!request.operation().writes()) {
+            return;
+        }
         writtenOnce();
         Optional<Pointer> pointer = store.peek(Pointer.KEY).map(bytes -> read(bytes, ManifestJson::readPointer));
         pointer.filter(now -> !Optional.of(now).equals(last)).ifPresent(this::moved);
@@ -54,6 +57,7 @@ final class Invariants {
     }
 
     private void writtenOnce() {
+        written.keySet().forEach(key -> require(store.digest(key).isPresent(), "I2 gone " + key));
         for (String key : store.keys()) {
             if (key.startsWith("v/") || key.startsWith("releases/")) {
                 String before = written.putIfAbsent(key, digest(key));
@@ -106,11 +110,13 @@ final class Invariants {
     }
 
     private Optional<Manifest> manifest(Pointer pointer) {
-        return store.peek(pointer.manifest()).map(bytes -> read(bytes, ManifestJson::read));
+        return store.digest(pointer.manifest())
+                .map(sha256 -> manifests.computeIfAbsent(
+                        sha256, read -> read(store.peek(pointer.manifest()).orElseThrow(), ManifestJson::read)));
     }
 
     private String digest(String key) {
-        return store.peek(key).map(bytes -> Content.of(bytes).sha256()).orElse("");
+        return store.digest(key).orElse("");
     }
 
     private void require(boolean kept, String invariant) {

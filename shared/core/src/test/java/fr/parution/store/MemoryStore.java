@@ -115,6 +115,11 @@ public final class MemoryStore implements Store {
         return held(key).map(held -> held.bytes().clone());
     }
 
+    /** SHA-256 of the content at a key; no request. */
+    public synchronized Optional<String> digest(String key) {
+        return held(key).map(Held::sha256);
+    }
+
     /** What is kept beside the bytes; no request. */
     public synchronized Optional<ObjectAttributes> attributes(String key) {
         return held(key).map(Held::attributes);
