@@ -11,7 +11,7 @@ import sys
 
 import pyshacl
 import rdflib
-from rdflib import DCAT, DCTERMS, RDF, XSD
+from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD
 from rdflib.compare import graph_diff, to_isomorphic
 
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
@@ -59,7 +59,8 @@ def require_files(store, graph):
         assert (None, DCAT.distribution, distribution) in graph, distribution
         count += 1
         total += len(content)
-    for other in set(graph.objects(None, DCTERMS.conformsTo)):
+    documents = {o for o in graph.objects(None, FOAF.page) if str(o) != home}
+    for other in documents | set(graph.objects(None, DCTERMS.conformsTo)):
         assert json.loads((store / str(other).removeprefix(home)).read_bytes()), other
     print("files", count, total)
 
@@ -81,6 +82,9 @@ def require_history(store):
     for member in set(graph.objects(None, PROV.hadMember)):
         key = str(member)[str(member).index("/v/") + 1 :]
         assert (store / key).is_file(), key
+    for certificate in set(graph.objects(None, FOAF.page)):
+        key = str(certificate)[str(certificate).index("/v/") + 1 :]
+        assert json.loads((store / key).read_bytes()), key
     print("history", len(graph))
 
 

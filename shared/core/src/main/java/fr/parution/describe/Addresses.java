@@ -31,6 +31,16 @@ public final class Addresses {
         return catalog.publicUrl() + "latest/" + dataset + ".json-table-schema.json";
     }
 
+    /** The proof that disclosure control passed, beside the files of that folder. */
+    static String certificate(CatalogDeclaration catalog, String dataset, String tag) {
+        return catalog.publicUrl() + "v/" + dataset + "/" + tag + "/audit.json";
+    }
+
+    /** The files of a data set in one folder, as a thing. */
+    static String edition(CatalogDeclaration catalog, String dataset, String tag) {
+        return catalog.publicUrl() + "v/" + dataset + "/" + tag + "/#edition";
+    }
+
     /** A release as a thing, described in {@code history.ttl}. */
     public static String release(CatalogDeclaration catalog, int sequence) {
         return catalog.publicUrl() + "history.ttl#release-" + sequence;

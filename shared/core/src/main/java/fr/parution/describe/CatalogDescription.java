@@ -3,7 +3,10 @@ package fr.parution.describe;
 
 import fr.parution.dataset.CatalogDeclaration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The whole catalogue at one release: all that metadata and pages are made from.
@@ -32,8 +35,16 @@ public record CatalogDescription(
      * One release in the history.
      *
      * @param kind {@code release}, {@code rollback}, {@code withdrawal} or {@code correction}
+     * @param tags the folder of each data set's files in it, by id
      */
-    public record ReleaseNote(int sequence, String manifest, Instant issued, String kind, String reason) {}
+    public record ReleaseNote(
+            int sequence, String manifest, Instant issued, String kind, String reason, Map<String, String> tags) {
+
+        /** Copies its map, sorted. */
+        public ReleaseNote {
+            tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        }
+    }
 
     /** The public address of a key. */
     public String address(String key) {

@@ -9,6 +9,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.XSD;
 
 /** A data set and its files in DCAT. */
 final class DatasetNode {
@@ -19,10 +20,12 @@ final class DatasetNode {
 
     private final CatalogDeclaration catalog;
     private final Statements add;
+    private final QualityMeasures quality;
 
-    DatasetNode(CatalogDeclaration catalog, Statements add) {
+    DatasetNode(CatalogDeclaration catalog, Statements add, QualityMeasures quality) {
         this.catalog = catalog;
         this.add = add;
+        this.quality = quality;
     }
 
     static String contact(CatalogDeclaration catalog) {
@@ -39,6 +42,8 @@ final class DatasetNode {
         addResponsibility(node);
         addCoverage(node, dataset);
         addEdition(node, dataset);
+        addDocuments(node, dataset);
+        quality.addTo(node, dataset);
         for (DistributionFile file : dataset.files()) {
             addFile(node, dataset, file);
         }
@@ -53,6 +58,7 @@ final class DatasetNode {
 
     private void addResponsibility(Resource node) {
         add.link(node, DCTerms.publisher, catalog.publisher().uri());
+        add.link(node, DCTerms.creator, catalog.publisher().uri());
         add.link(node, DCAT.contactPoint, contact(catalog));
         add.link(node, DCTerms.license, Vocabulary.LICENCE);
         add.link(node, DCTerms.accessRights, Vocabulary.PUBLIC);
@@ -67,6 +73,12 @@ final class DatasetNode {
         add.link(node, DCTerms.temporal, period);
         add.link(node, DCTerms.spatial, catalog.territory().uri());
         add.link(node, DCTerms.accrualPeriodicity, add.named(dataset.frequency().uri(), DCTerms.Frequency));
+        int months = dataset.frequency().months();
+        add.typed(
+                node,
+                Vocabulary.TEMPORAL_RESOLUTION,
+                months == 0 ? "P1D" : months == 12 ? "P1Y" : "P" + months + "M",
+                XSD.duration.getURI());
     }
 
     private void addEdition(Resource node, DatasetDescription dataset) {
@@ -82,6 +94,29 @@ final class DatasetNode {
         Resource provenance = add.blank(DCTerms.ProvenanceStatement);
         add.text(provenance, RDFS.label, dataset.protection());
         add.link(node, DCTerms.provenance, provenance);
+    }
+
+    /** What to read about it: the versions of its columns, and the proof of its protection. */
+    private void addDocuments(Resource node, DatasetDescription dataset) {
+        String changelog = "latest/" + dataset.id() + ChangelogText.ENDING;
+        if (dataset.files().stream().anyMatch(file -> file.alias().equals(changelog))) {
+            addDocument(
+                    node,
+                    catalog.publicUrl() + changelog,
+                    new Text("Versions des colonnes", "Versions of the columns"));
+        }
+        addDocument(
+                node,
+                Addresses.certificate(catalog, dataset.id(), dataset.tag()),
+                new Text(
+                        "Certificat de l'audit du secret statistique",
+                        "Certificate of the audit of disclosure control"));
+    }
+
+    private void addDocument(Resource node, String address, Text title) {
+        Resource document = add.named(address, FOAF.Document);
+        add.text(document, DCTerms.title, title);
+        add.link(node, FOAF.page, document);
     }
 
     /** The description of the columns; of totals that stand apart it has one column more. */

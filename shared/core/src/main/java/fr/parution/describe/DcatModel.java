@@ -39,7 +39,9 @@ public final class DcatModel {
 
     private Model build() {
         Resource catalogNode = addCatalog();
-        DatasetNode datasets = new DatasetNode(catalog, add);
+        QualityMeasures quality = new QualityMeasures(catalog, add);
+        quality.addMetrics();
+        DatasetNode datasets = new DatasetNode(catalog, add, quality);
         for (DatasetDescription dataset : description.datasets()) {
             add.link(catalogNode, DCAT.dataset, datasets.add(dataset));
         }
@@ -72,6 +74,10 @@ public final class DcatModel {
         Resource licence = add.named(Vocabulary.LICENCE, DCTerms.LicenseDocument);
         add.label(licence, Vocabulary.LICENCE_LABEL);
         add.link(licence, RDFS.seeAlso, Vocabulary.LICENCE_PAGE);
+        Resource attribution = add.named(Vocabulary.ATTRIBUTION, SKOS.Concept);
+        add.text(attribution, SKOS.prefLabel, new Text("Attribution", "Attribution"));
+        add.link(attribution, SKOS.inScheme, Vocabulary.LICENCE_TYPES);
+        add.link(licence, DCTerms.type, attribution);
         add.named(Vocabulary.PUBLIC, DCTerms.RightsStatement);
         add.named(Vocabulary.FRENCH, DCTerms.LinguisticSystem);
         add.named(Vocabulary.SHA_256, Vocabulary.ALGORITHM_CLASS);

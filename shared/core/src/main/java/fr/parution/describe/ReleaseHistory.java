@@ -3,13 +3,21 @@ package fr.parution.describe;
 
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All releases and the immutable files of the current one, in PROV. Nothing here is typed as a data set, so that a
+ * All releases, the editions of each data set with the proof of their protection, and the immutable files of the current
+ * ones, in PROV. Nothing here is typed as a data set, so that a
  * harvester that strays into it finds none.
  */
 public final class ReleaseHistory {
@@ -30,7 +38,8 @@ public final class ReleaseHistory {
 
     private Model build() {
         description.releases().forEach(this::addRelease);
-        description.datasets().forEach(this::addEdition);
+        addEditions();
+        description.datasets().forEach(this::addFiles);
         add.named(Vocabulary.SHA_256, Vocabulary.ALGORITHM_CLASS);
         return add.model();
     }
@@ -46,16 +55,44 @@ public final class ReleaseHistory {
             add.plain(node, Vocabulary.VERSION_NOTES, release.reason());
         }
         if (release.sequence() > 1) {
-            add.link(node, Vocabulary.REVISION_OF, Addresses.release(catalog, release.sequence() - 1));
+            String before = Addresses.release(catalog, release.sequence() - 1);
+            add.link(node, Vocabulary.REVISION_OF, before);
+            add.link(node, Vocabulary.PREVIOUS_VERSION, before);
+        }
+        release.tags().forEach((id, tag) -> add.link(node, DCTerms.hasPart, Addresses.edition(catalog, id, tag)));
+    }
+
+    /** Each edition where it first appears: one that a rollback brings back is no version of its own. */
+    private void addEditions() {
+        Map<String, Map<String, ReleaseNote>> editions = new TreeMap<>();
+        description.releases().stream()
+                .sorted(Comparator.comparingInt(ReleaseNote::sequence))
+                .forEach(release -> release.tags()
+                        .forEach((id, tag) -> editions.computeIfAbsent(id, other -> new LinkedHashMap<>())
+                                .putIfAbsent(tag, release)));
+        editions.forEach((id, byTag) -> {
+            String before = null;
+            for (Map.Entry<String, ReleaseNote> edition : byTag.entrySet()) {
+                addEdition(id, edition.getKey(), edition.getValue().issued(), before);
+                before = Addresses.edition(catalog, id, edition.getKey());
+            }
+        });
+    }
+
+    private void addEdition(String id, String tag, Instant issued, @Nullable String before) {
+        Resource edition = add.named(Addresses.edition(catalog, id, tag), Vocabulary.COLLECTION);
+        add.link(edition, Vocabulary.IS_VERSION_OF, Addresses.dataset(catalog, id));
+        add.plain(edition, Vocabulary.VERSION, tag);
+        add.time(edition, Vocabulary.GENERATED_AT, issued);
+        add.link(edition, FOAF.page, add.named(Addresses.certificate(catalog, id, tag), FOAF.Document));
+        if (before != null) {
+            add.link(edition, Vocabulary.PREVIOUS_VERSION, before);
+            add.link(edition, Vocabulary.REVISION_OF, before);
         }
     }
 
-    private void addEdition(DatasetDescription dataset) {
-        Resource edition = add.named(
-                description.address("v/" + dataset.id() + "/" + dataset.tag() + "/#edition"), Vocabulary.COLLECTION);
-        add.link(edition, Vocabulary.IS_VERSION_OF, Addresses.dataset(catalog, dataset.id()));
-        add.plain(edition, Vocabulary.VERSION, dataset.tag());
-        add.time(edition, Vocabulary.GENERATED_AT, dataset.modified());
+    private void addFiles(DatasetDescription dataset) {
+        Resource edition = add.named(Addresses.edition(catalog, dataset.id(), dataset.tag()), Vocabulary.COLLECTION);
         for (DistributionFile file : dataset.files()) {
             Resource entity = add.named(description.address(file.key()), Vocabulary.ENTITY);
             add.count(entity, DCAT.byteSize, file.bytes());

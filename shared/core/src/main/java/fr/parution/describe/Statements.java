@@ -2,6 +2,7 @@
 package fr.parution.describe;
 
 import fr.parution.dataset.Text;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -76,6 +77,11 @@ final class Statements {
 
     void count(Resource subject, Property property, long count) {
         subject.addProperty(property, Long.toString(count), XSDDatatype.XSDnonNegativeInteger);
+    }
+
+    /** A share between 0 and 1, with the digits given. */
+    void share(Resource subject, Property property, BigDecimal share) {
+        subject.addProperty(property, share.toPlainString(), XSDDatatype.XSDdecimal);
     }
 
     void typed(Resource subject, Property property, String text, String datatype) {

@@ -20,6 +20,10 @@ final class Vocabulary {
     static final String LICENCE = EU + "licence/ETALAB_2_0";
     static final String LICENCE_LABEL = "Licence Ouverte / Open Licence version 2.0";
     static final String LICENCE_PAGE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
+    /** The licence asks to name the source, and no more. */
+    static final String ATTRIBUTION = "http://purl.org/adms/licencetype/Attribution";
+
+    static final String LICENCE_TYPES = "http://purl.org/adms/licencetype/1.0";
     static final String PUBLIC = EU + "access-right/PUBLIC";
     static final String FRENCH = EU + "language/FRA";
     static final String STABLE = EU + "planned-availability/STABLE";
@@ -31,6 +35,10 @@ final class Vocabulary {
      */
     static final String SHA_256 = "https://spdx.org/rdf/terms#checksumAlgorithm_sha256";
 
+    /** What a completeness is a measure of, in the quality dimensions that the vocabulary names. */
+    static final String COMPLETENESS = "http://www.w3.org/2016/05/ldqd#completeness";
+
+    private static final String DQV = "http://www.w3.org/ns/dqv#";
     private static final String ADMS = "http://www.w3.org/ns/adms#";
     private static final String DCATAP = "http://data.europa.eu/r5r/";
     private static final String PROV = "http://www.w3.org/ns/prov#";
@@ -40,6 +48,13 @@ final class Vocabulary {
     static final Property AVAILABILITY = property(DCATAP, "availability");
     static final Property VERSION = property(DCAT_NS, "version");
     static final Property IS_VERSION_OF = property(DCAT_NS, "isVersionOf");
+    static final Property PREVIOUS_VERSION = property(DCAT_NS, "previousVersion");
+    static final Property TEMPORAL_RESOLUTION = property(DCAT_NS, "temporalResolution");
+    static final Property MEASUREMENT = property(DQV, "hasQualityMeasurement");
+    static final Property MEASUREMENT_OF = property(DQV, "isMeasurementOf");
+    static final Property MEASURED = property(DQV, "value");
+    static final Property EXPECTED_DATATYPE = property(DQV, "expectedDataType");
+    static final Property IN_DIMENSION = property(DQV, "inDimension");
     static final Property VERSION_NOTES = property(ADMS, "versionNotes");
     static final Property CHECKSUM = property(SPDX, "checksum");
     static final Property ALGORITHM = property(SPDX, "algorithm");
@@ -49,6 +64,8 @@ final class Vocabulary {
     static final Property HAD_MEMBER = property(PROV, "hadMember");
     static final Property AT_LOCATION = property(PROV, "atLocation");
 
+    static final Resource METRIC = ResourceFactory.createResource(DQV + "Metric");
+    static final Resource MEASUREMENT_CLASS = ResourceFactory.createResource(DQV + "QualityMeasurement");
     static final Resource CHECKSUM_CLASS = ResourceFactory.createResource(SPDX + "Checksum");
     static final Resource ALGORITHM_CLASS = ResourceFactory.createResource(SPDX + "ChecksumAlgorithm");
     static final Resource ENTITY = ResourceFactory.createResource(PROV + "Entity");
@@ -61,6 +78,7 @@ final class Vocabulary {
             Map.entry("dcat", DCAT_NS),
             Map.entry("dcatap", DCATAP),
             Map.entry("dct", "http://purl.org/dc/terms/"),
+            Map.entry("dqv", DQV),
             Map.entry("foaf", "http://xmlns.com/foaf/0.1/"),
             Map.entry("geo", "http://www.opengis.net/ont/geosparql#"),
             Map.entry("prov", PROV),

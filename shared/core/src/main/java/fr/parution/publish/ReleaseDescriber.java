@@ -9,6 +9,7 @@ import fr.parution.describe.DistributionFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Describes a release from what the public bucket holds of it, whether the pointer names it already or not. */
 final class ReleaseDescriber {
@@ -34,8 +35,10 @@ final class ReleaseDescriber {
         List<CatalogDescription.ReleaseNote> releases = new ArrayList<>();
         Pointer pointer = current;
         for (Manifest past : store.history(manifest)) {
+            Map<String, String> tags = new TreeMap<>();
+            past.datasets().forEach((id, entry) -> tags.put(id, entry.tag()));
             releases.add(new CatalogDescription.ReleaseNote(
-                    past.sequence(), pointer.manifest(), past.issued(), past.kind(), past.reason()));
+                    past.sequence(), pointer.manifest(), past.issued(), past.kind(), past.reason(), tags));
             pointer = past.previous() == null ? pointer : past.previous();
         }
         return new CatalogDescription(

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A catalogue of one data set, as realistic as a page needs it. Every figure is invented, by formula. */
 public final class CatalogFixtures {
@@ -160,9 +161,15 @@ public final class CatalogFixtures {
                     manifest(sequence),
                     issued,
                     correction ? "correction" : "release",
-                    correction ? "Les dossiers sans durée comptaient dans la durée moyenne." : ""));
+                    correction ? "Les dossiers sans durée comptaient dans la durée moyenne." : "",
+                    Map.of(USERS, tag(sequence))));
         }
         return releases;
+    }
+
+    /** Releases 3 and 4 hold the same files. */
+    private static String tag(int sequence) {
+        return sequence == RELEASES ? TAG : "edition-" + (sequence == 4 ? 3 : sequence);
     }
 
     private static String manifest(int sequence) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parution.dataset.Text;
 import fr.parution.problem.ParutionException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -111,6 +114,48 @@ final class DcatModelTest {
                 .extracting(statement -> statement.getSubject().getURI() + " "
                         + statement.getPredicate().getLocalName())
                 .containsExactly("https://data.example.org/#catalog modified");
+    }
+
+    @Test
+    void qualityIsToldOverTheWholeSetOnly() {
+        Resource dataset = DcatModel.of(CatalogFixtures.catalog()).getResource(PAGE + "#dataset");
+        DatasetSummary summary = CatalogFixtures.users().summary();
+        List<Resource> measures = dataset.listProperties(Vocabulary.MEASUREMENT)
+                .mapWith(statement -> statement.getResource())
+                .toList();
+        assertThat(measures)
+                .extracting(measure -> measure.getPropertyResourceValue(Vocabulary.MEASUREMENT_OF)
+                        .getURI())
+                .containsExactlyInAnyOrder(
+                        "https://data.example.org/#metric-completeness", "https://data.example.org/#metric-hidden");
+        assertThat(measures)
+                .filteredOn(measure -> measure.getPropertyResourceValue(Vocabulary.MEASUREMENT_OF)
+                        .getURI()
+                        .endsWith("hidden"))
+                .extracting(measure ->
+                        measure.getProperty(Vocabulary.MEASURED).getLiteral().getLexicalForm())
+                .containsExactly(BigDecimal.valueOf(summary.hiddenRows())
+                        .divide(BigDecimal.valueOf(summary.rows()), 4, RoundingMode.HALF_EVEN)
+                        .toPlainString());
+        assertThat(measures)
+                .allSatisfy(measure -> assertThat(measure.getProperty(Vocabulary.MEASURED)
+                                .getLiteral()
+                                .getLexicalForm())
+                        .matches("0\\.[0-9]{4}|1\\.0000"));
+    }
+
+    @Test
+    void datasetNamesItsCreatorItsRhythmAndItsCertificate() {
+        Resource dataset = DcatModel.of(CatalogFixtures.catalog()).getResource(PAGE + "#dataset");
+        assertThat(dataset.getPropertyResourceValue(DCTerms.creator))
+                .isEqualTo(dataset.getPropertyResourceValue(DCTerms.publisher));
+        assertThat(dataset.getProperty(Vocabulary.TEMPORAL_RESOLUTION)
+                        .getLiteral()
+                        .getLexicalForm())
+                .isEqualTo("P3M");
+        assertThat(dataset.getPropertyResourceValue(FOAF.page).getURI())
+                .isEqualTo("https://data.example.org/v/" + CatalogFixtures.USERS + "/" + CatalogFixtures.TAG
+                        + "/audit.json");
     }
 
     @Test

@@ -69,12 +69,25 @@ final class OfficialShapesTest {
                     .distinct()
                     .sorted()
                     .forEach(line -> System.out.println("  " + line));
-            assertThat(report.getEntries().stream()
-                            .filter(entry ->
-                                    entry.severity().level().getLocalName().equals("Violation"))
-                            .filter(known.negate()))
+            assertThat(report.getEntries().stream().filter(known.negate()).filter(entry -> !isUnavoidable(entry)))
+                    .extracting(OfficialShapesTest::text)
                     .isEmpty();
         });
+    }
+
+    /** The warnings that stay. */
+    private static boolean isUnavoidable(ReportEntry entry) {
+        String path = String.valueOf(entry.resultPath());
+        String node = String.valueOf(entry.focusNode());
+        boolean warning = entry.severity().level().getLocalName().equals("Warning");
+        // A place with a point beside its box: the harvester of data.gouv.fr reads polygons only, and any of its
+        // literals.
+        boolean centroid = path.contains("dcat#centroid");
+        // What kind of body publishes: no declaration tells it yet.
+        boolean kind = path.contains("terms/type") && node.endsWith("#organisation");
+        // The table of corporate bodies lists those of the Union.
+        boolean body = path.contains("terms/publisher");
+        return warning && (centroid || kind || body);
     }
 
     private static String text(ReportEntry entry) {

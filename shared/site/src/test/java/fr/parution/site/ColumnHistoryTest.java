@@ -44,8 +44,9 @@ class ColumnHistoryTest {
                 .contains(
                         "Versions des colonnes (2)",
                         "<time datetime=\"2026-04-01\">",
-                        "La situation suit la nomenclature de 2020. Annoncée le 1er février 2026. Nouvelles colonnes\u202F:"
-                                + " situation_2020. Colonnes retirées\u202F: situation. Colonnes modifiées\u202F: genre.")
+                        "La situation suit la nomenclature de 2020. Annoncée le 1er février 2026. Nouvelles"
+                                + " colonnes\u202F: situation_2020. Colonnes retirées\u202F: situation. Colonnes"
+                                + " modifiées\u202F: genre.")
                 .containsSubsequence("2.0.0", "Première version des colonnes.");
         assertThat(text(catalog, "en/" + PAGE))
                 .contains(
@@ -78,7 +79,8 @@ class ColumnHistoryTest {
                         last.manifest(),
                         last.issued(),
                         last.kind(),
-                        "reference regions: edition COG 2027"));
+                        "reference regions: edition COG 2027",
+                        last.tags()));
         CatalogDescription told = new CatalogDescription(
                 catalog.catalog(),
                 catalog.sequence(),

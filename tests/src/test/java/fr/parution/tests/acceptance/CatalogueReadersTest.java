@@ -4,6 +4,8 @@ package fr.parution.tests.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parution.tests.cli.Command;
+import fr.parution.tests.servers.PythonReaders;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,35 @@ class CatalogueReadersTest {
         assertThat(checks).filteredOn(line -> line.startsWith("triples ")).hasSize(3);
         assertThat(checks).filteredOn(line -> line.startsWith("conforms ")).hasSameSizeAs(shapes);
         assertThat(checks).anyMatch(line -> line.startsWith("files ")).anyMatch(line -> line.startsWith("history "));
+    }
+
+    @Test
+    void portalsGiveFullMarksToEveryDataset() {
+        String shapes = Command.checkout().resolve(OUR_SHAPES).toString();
+        String marks = PythonReaders.run(
+                python("harvest.py"), shapes, Demo.shared().store().toString());
+        assertThat(marks.lines()).hasSize(15).allMatch(line -> line.matches("(ttl|rdf|jsonld) \\S+ 9 405 [0-9]+ 1"));
+    }
+
+    @Test
+    void harvestNoticesEveryTrap() {
+        List<String> traps = Demo.shared()
+                .ask(
+                        "harvest_notices.py",
+                        Command.checkout().resolve(OUR_SHAPES).toString());
+        assertThat(traps)
+                .startsWith("nothing")
+                .hasSize(13)
+                .contains(
+                        "licence without its label | DCAT-AP | licence",
+                        "frequency by https | DCAT-AP | update_frequency | update_fulfilled_in_time",
+                        "named period | DCAT-AP | a named period is fetched over the network",
+                        "digest that the portal would read | DCAT-AP | bytes where a text is expected",
+                        "envelope for polygon | DCAT-AP | spatial");
+    }
+
+    private static Path python(String script) {
+        return Command.checkout().resolve("tests/src/test/python").resolve(script);
     }
 
     private static long count(String line) {
