@@ -26,6 +26,8 @@ import picocli.CommandLine.ParameterException;
             ServeCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
+            HistoryCommand.class,
+            DiffCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             BenchCommand.class,

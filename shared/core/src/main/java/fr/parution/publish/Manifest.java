@@ -61,6 +61,16 @@ public record Manifest(
         public Entry {
             files = List.copyOf(files);
         }
+
+        /** Rows of the table: those of the file that holds most, since years stand in files of their own beside the whole. */
+        public long rows() {
+            return files.stream().mapToLong(File::rows).max().orElse(0);
+        }
+
+        /** Bytes of all files. */
+        public long bytes() {
+            return files.stream().mapToLong(File::bytes).sum();
+        }
     }
 
     /**
