@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
             AuditCommand.class,
             HistoryCommand.class,
             DiffCommand.class,
+            RollbackCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             BenchCommand.class,

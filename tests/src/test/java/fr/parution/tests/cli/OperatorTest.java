@@ -90,6 +90,34 @@ class OperatorTest {
                 2, "USAGE_UNKNOWN_DATASET", Command.ENGLISH, "diff", "--store", made.to(), "--dataset", "usagers");
     }
 
+    @Test
+    void rollbackPutsTheOldFilesBackAndTheSourceOfTheNewOnesIsRefused() throws IOException {
+        Path store = Fixture.copy(made.store(), "operator-back");
+        String to = "dir:" + store;
+        assertThat(Fixture.succeeds(Command.FRENCH, "rollback", "--store", to, "--to", "1", "--reason", "chiffres faux")
+                        .err())
+                .contains("Parution 3 en place : elle dit de nouveau ce que disait la parution 1.");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "rollback", "--store", to, "--to", "1", "--json")
+                        .out())
+                .contains("\"changed\": false", "\"seq\": 3");
+        assertThat(Fixture.succeeds(Command.FRENCH, "history", "--store", to).out())
+                .contains("| retour à une parution antérieure | chiffres faux |");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "diff", "1", "3", "--store", to)
+                        .out())
+                .contains(Fixture.USERS + ": unchanged");
+        Fixture.succeeds(Command.ENGLISH, "verify", "--store", to);
+        Fixture.refuses(
+                5,
+                "RELEASE_TAKEN_BACK",
+                Command.FRENCH.with(Command.KEY),
+                Fixture.publish("synthetic:?rows=1200&seed=2", to));
+        Fixture.refuses(2, "USAGE_UNKNOWN_RELEASE", Command.ENGLISH, "rollback", "--store", to, "--to", "9");
+        assertThat(Fixture.succeeds(
+                                Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1300&seed=2", to))
+                        .err())
+                .contains("Release 4 is in place.");
+    }
+
     /** The manifest whose name starts so. */
     private static Path manifest(Path store, String start) throws IOException {
         try (Stream<Path> manifests = Files.list(store.resolve("releases"))) {

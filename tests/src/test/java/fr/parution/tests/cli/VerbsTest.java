@@ -27,7 +27,8 @@ class VerbsTest {
             "check",
             "explain",
             "history",
-            "diff");
+            "diff",
+            "rollback");
 
     private static Fixture.Made made;
 
