@@ -3,6 +3,7 @@ package fr.parution.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -109,6 +110,33 @@ final class RollbackTest {
         assertThat(current().reason()).isEqualTo("chiffres faux");
         assertThat(current().datasets().get(OTHER).tag()).isEqualTo(other);
         assertThat(current().printedLast()).containsOnlyKeys(Editions.USERS);
+    }
+
+    /** A manifest that says readers saw what no release held was not written by us. */
+    @Test
+    void verifierLooksForWhatReadersSawLast() {
+        back(1);
+        PublicStore published = new PublicStore(store);
+        PublicStore.Current now = published.current().orElseThrow();
+        Manifest said = now.manifest();
+        Manifest edited = new Manifest(
+                4,
+                now.pointer(),
+                said.inputDigest(),
+                said.kind(),
+                said.reason(),
+                said.issued(),
+                said.catalogue(),
+                said.datasets(),
+                Map.of(Editions.USERS, "2026-T1-0123456789abcdef"));
+        Pointer pointer = PublicStore.pointerTo(edited);
+        published.putManifest(edited, pointer, "https://data.example.org/");
+        assertThat(published.movePointer(pointer, published.current(), "https://data.example.org/"))
+                .isTrue();
+        editions.project(store);
+        assertThat(new Verifier(published).verify().orElseThrow().problems())
+                .extracting(Problem::code, Problem::where)
+                .containsExactly(tuple(ProblemCode.STORE_DAMAGED, pointer.manifest()));
     }
 
     @Test
