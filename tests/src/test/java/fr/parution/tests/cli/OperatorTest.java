@@ -113,7 +113,7 @@ class OperatorTest {
                 Fixture.publish("synthetic:?rows=1200&seed=2", to));
         Fixture.refuses(2, "USAGE_UNKNOWN_RELEASE", Command.ENGLISH, "rollback", "--store", to, "--to", "9");
         assertThat(Fixture.succeeds(
-                                Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1300&seed=2", to))
+                                Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1300&seed=3", to))
                         .err())
                 .contains("Release 4 is in place.");
     }
