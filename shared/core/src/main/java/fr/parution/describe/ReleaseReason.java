@@ -30,9 +30,20 @@ public final class ReleaseReason {
         WORDS.put(
                 Pattern.compile("reference (\\S+): edition (.+)"),
                 new Text("référentiel $1, édition $2", "reference data $1, edition $2"));
+        WORDS.put(
+                Pattern.compile("return to release (\\d+)"),
+                new Text("retour à la parution $1", "return to release $1"));
+        WORDS.put(
+                Pattern.compile("withdrawal of (\\S+)"),
+                new Text("retrait de l'édition $1", "withdrawal of edition $1"));
         WORDS.put(Pattern.compile("data"), new Text("mise à jour des données", "updated data"));
         WORDS.put(Pattern.compile("description"), new Text("descriptions", "descriptions"));
         WORDS.put(Pattern.compile("catalogue"), new Text("description du catalogue", "description of the catalogue"));
+    }
+
+    /** A person chose an older release. */
+    public static String returnTo(int sequence) {
+        return "return to release " + sequence;
     }
 
     private final Set<String> words = new LinkedHashSet<>();

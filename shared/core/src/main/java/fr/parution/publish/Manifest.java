@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param issued when the release was decided, UTC
  * @param catalogue the immutable key of the catalogue's declaration
  * @param datasets by id, sorted
+ * @param printedLast by data set, the tag of the edition that readers saw last, where a return to an older release or a
+ *     withdrawal took it back: the next release is reconciled with that one
  */
 public record Manifest(
         int sequence,
@@ -28,10 +30,12 @@ public record Manifest(
         String reason,
         Instant issued,
         String catalogue,
-        Map<String, Entry> datasets) {
+        Map<String, Entry> datasets,
+        Map<String, String> printedLast) {
 
-    /** Copies its map, sorted. */
+    /** Copies its maps, sorted. */
     public Manifest {
+        printedLast = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(printedLast));
         datasets = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
     }
 
@@ -61,6 +65,30 @@ public record Manifest(
         public Entry {
             files = List.copyOf(files);
         }
+
+        /** The same files, standing under their aliases since another moment. */
+        Entry since(Instant moment) {
+            return new Entry(
+                    tag,
+                    watermark,
+                    schemaVersion,
+                    contentDigest,
+                    issued,
+                    moment,
+                    files.stream().map(file -> file.since(moment)).toList(),
+                    certificate,
+                    description);
+        }
+
+        /** Rows of the table: those of the file that holds most, since years stand in files of their own beside the whole. */
+        public long rows() {
+            return files.stream().mapToLong(File::rows).max().orElse(0);
+        }
+
+        /** Bytes of all files. */
+        public long bytes() {
+            return files.stream().mapToLong(File::bytes).sum();
+        }
     }
 
     /**
@@ -72,5 +100,10 @@ public record Manifest(
      * @param modified since when these bytes stand under the alias
      */
     public record File(
-            String key, String alias, long bytes, String sha256, String mediaType, long rows, Instant modified) {}
+            String key, String alias, long bytes, String sha256, String mediaType, long rows, Instant modified) {
+
+        File since(Instant moment) {
+            return new File(key, alias, bytes, sha256, mediaType, rows, moment);
+        }
+    }
 }

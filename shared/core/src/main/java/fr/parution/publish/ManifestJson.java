@@ -39,6 +39,10 @@ final class ManifestJson {
         root.put("catalogue", manifest.catalogue());
         ObjectNode datasets = root.putObject("datasets");
         manifest.datasets().forEach((id, entry) -> datasets.set(id, node(entry)));
+        if (!manifest.printedLast().isEmpty()) {
+            ObjectNode printedLast = root.putObject("printedLast");
+            manifest.printedLast().forEach(printedLast::put);
+        }
         return Json.write(root);
     }
 
@@ -79,6 +83,13 @@ final class ManifestJson {
         for (Map.Entry<String, JsonNode> field : Json.required(root, "datasets").properties()) {
             datasets.put(field.getKey(), entry(field.getValue()));
         }
+        Map<String, String> printedLast = new TreeMap<>();
+        if (root.has("printedLast")) {
+            root.get("printedLast")
+                    .properties()
+                    .forEach(field ->
+                            printedLast.put(field.getKey(), field.getValue().asText()));
+        }
         return new Manifest(
                 Json.required(root, "seq").asInt(),
                 previous(root.get("previous")),
@@ -87,7 +98,8 @@ final class ManifestJson {
                 text(root, "reason"),
                 Instant.parse(text(root, "issued")),
                 text(root, "catalogue"),
-                datasets);
+                datasets,
+                printedLast);
     }
 
     private static @Nullable Pointer previous(@Nullable JsonNode node) throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The public bucket as the protocol sees it: immutable objects, manifests, and the pointer. */
 public final class PublicStore {
@@ -78,6 +79,21 @@ public final class PublicStore {
             history.add(manifest);
         }
         return history;
+    }
+
+    /**
+     * The edition of a data set that readers saw last: that of the release, or one that was taken back since, which is then
+     * looked for in the releases before.
+     */
+    Optional<Manifest.Entry> printedLast(Manifest manifest, String dataset) {
+        String tag = manifest.printedLast().get(dataset);
+        if (tag == null) {
+            return Optional.ofNullable(manifest.datasets().get(dataset));
+        }
+        return history(manifest).stream()
+                .flatMap(release -> Stream.ofNullable(release.datasets().get(dataset)))
+                .filter(entry -> entry.tag().equals(tag))
+                .findFirst();
     }
 
     /** A stored document as a record. */

@@ -61,10 +61,10 @@ public final class Publisher {
      */
     public record Outcome(boolean changed, int sequence) {}
 
-    /** What the current release holds of a data set; nothing where it does not have it. */
+    /** The edition of a data set that readers saw last; nothing where they saw none. */
     public Optional<Edition> edition(String dataset) {
         return store.current()
-                .map(current -> current.manifest().datasets().get(dataset))
+                .flatMap(current -> store.printedLast(current.manifest(), dataset))
                 .map(entry -> Edition.of(entry, store));
     }
 
@@ -114,6 +114,7 @@ public final class Publisher {
             }
             checkColumns(candidates, current);
             checkReconciled(candidates, current);
+            checkNotTakenBack(candidates, current);
             store.putImmutable(
                     catalogueKey,
                     catalogue,
@@ -160,9 +161,9 @@ public final class Publisher {
     }
 
     /** Who was overtaken has not reconciled his figures with those of the release that came first. */
-    private static void checkReconciled(List<Candidate> candidates, Optional<Current> current) {
+    private void checkReconciled(List<Candidate> candidates, Optional<Current> current) {
         for (Candidate candidate : candidates) {
-            String tag = current.map(c -> c.manifest().datasets().get(candidate.dataset()))
+            String tag = current.flatMap(c -> store.printedLast(c.manifest(), candidate.dataset()))
                     .map(Manifest.Entry::tag)
                     .orElse("");
             String expected = candidate.reconciledWith();
@@ -170,6 +171,22 @@ public final class Publisher {
                 throw new ParutionException(
                         Problem.of(ProblemCode.STORE_POINTER_MOVED, candidate.dataset(), tag, "publish"));
             }
+        }
+    }
+
+    /** A late or repeated trigger must not publish again what a person took back. */
+    private void checkNotTakenBack(List<Candidate> candidates, Optional<Current> current) {
+        for (Candidate candidate : candidates) {
+            current.filter(c -> c.manifest().printedLast().containsKey(candidate.dataset()))
+                    .flatMap(c -> store.printedLast(c.manifest(), candidate.dataset()))
+                    .filter(entry -> entry.contentDigest().equals(contentDigest(candidate)))
+                    .ifPresent(entry -> {
+                        throw new ParutionException(Problem.of(
+                                ProblemCode.RELEASE_TAKEN_BACK,
+                                candidate.dataset(),
+                                entry.tag(),
+                                "parution rollback --to"));
+                    });
         }
     }
 
@@ -238,7 +255,7 @@ public final class Publisher {
 
     private Manifest manifest(
             List<Candidate> candidates, String catalogueKey, String inputDigest, Optional<Current> current) {
-        Instant now = issued(current);
+        Instant now = issued(clock, current);
         Map<String, Manifest.Entry> datasets =
                 new TreeMap<>(current.map(c -> c.manifest().datasets()).orElse(Map.of()));
         for (Candidate candidate : candidates) {
@@ -253,11 +270,22 @@ public final class Publisher {
                 reason(candidates, catalogueKey, current),
                 now,
                 catalogueKey,
-                datasets);
+                datasets,
+                printedLast(candidates, current));
+    }
+
+    /** What was taken back counts until a new edition stands in its place. */
+    private static Map<String, String> printedLast(List<Candidate> candidates, Optional<Current> current) {
+        Map<String, String> printedLast =
+                new TreeMap<>(current.map(c -> c.manifest().printedLast()).orElse(Map.of()));
+        candidates.stream()
+                .filter(candidate -> !sameContent(candidate, current))
+                .forEach(candidate -> printedLast.remove(candidate.dataset()));
+        return printedLast;
     }
 
     /** After the release before, also where the clock of who made that one is ahead of ours. */
-    private Instant issued(Optional<Current> current) {
+    static Instant issued(Clock clock, Optional<Current> current) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return current.map(c -> c.manifest().issued().plusSeconds(1))
                 .filter(now::isBefore)

@@ -66,6 +66,15 @@ public final class Verifier {
                 catalogue(manifest.catalogue());
                 manifest.datasets().values().forEach(this::folder);
             }
+            for (Map.Entry<String, String> printed : current.manifest().printedLast().entrySet()) {
+                if (store.printedLast(current.manifest(), printed.getKey()).isEmpty()) {
+                    problems.add(
+                            ProblemCode.STORE_DAMAGED,
+                            current.pointer().manifest(),
+                            printed.getValue(),
+                            "printedLast: v/" + printed.getKey() + "/");
+                }
+            }
             for (Manifest.Entry entry : current.manifest().datasets().values()) {
                 entry.files().forEach(file -> check(file.alias(), file.sha256(), file.bytes()));
             }

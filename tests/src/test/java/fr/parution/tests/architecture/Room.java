@@ -33,8 +33,11 @@ enum Room {
     DESCRIBE(Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT, WRITE), "com.fasterxml.jackson..", "org.apache.jena.."),
     PUBLISH(Set.of(PROBLEM, DATASET, STORE, WRITE, DESCRIBE), "com.fasterxml.jackson..", "org.apache.jena.."),
     AUDIT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, STORE, PUBLISH)),
+    REVISION(Set.of(PROBLEM, DATASET, TABLE, STORE, DESCRIBE, PUBLISH)),
     PIPELINE(
-            Set.of(PROBLEM, DATASET, TABLE, STORE, SOURCE, AGGREGATE, PROTECT, WRITE, DESCRIBE, PUBLISH, AUDIT),
+            Set.of(
+                    PROBLEM, DATASET, TABLE, STORE, SOURCE, AGGREGATE, PROTECT, WRITE, DESCRIBE, PUBLISH, AUDIT,
+                    REVISION),
             "com.fasterxml.jackson..");
 
     @SuppressWarnings("ImmutableEnumChecker") // copied

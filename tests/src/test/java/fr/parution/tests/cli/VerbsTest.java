@@ -15,8 +15,20 @@ import org.junit.jupiter.api.Test;
 /** Every verb does what its help says, and asked again changes nothing. */
 class VerbsTest {
 
-    private static final List<String> VERBS =
-            List.of("demo", "generate", "publish", "plan", "project", "serve", "verify", "audit", "check", "explain");
+    private static final List<String> VERBS = List.of(
+            "demo",
+            "generate",
+            "publish",
+            "plan",
+            "project",
+            "serve",
+            "verify",
+            "audit",
+            "check",
+            "explain",
+            "history",
+            "diff",
+            "rollback");
 
     private static Fixture.Made made;
 

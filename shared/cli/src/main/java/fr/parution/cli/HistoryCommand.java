@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.cli;
+
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
+import fr.parution.publish.Manifest;
+import fr.parution.publish.Pointer;
+import fr.parution.publish.ReleaseChain;
+import fr.parution.publish.ReleaseChain.Change;
+import fr.parution.publish.ReleaseChain.Link;
+import fr.parution.store.Json;
+import fr.parution.store.Store;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the releases, newest first, from their manifests alone. */
+@Command(name = "history", mixinStandardHelpOptions = true, resourceBundle = "fr.parution.cli.messages")
+final class HistoryCommand implements Callable<Integer> {
+
+    @Option(names = "--store", required = true, paramLabel = "URI", descriptionKey = "option.store")
+    private String address = "";
+
+    @Option(names = "--dataset", paramLabel = "ID", descriptionKey = "option.dataset")
+    private @Nullable String dataset;
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** What a script reads of the history; fields are added, never renamed. */
+    record History(boolean complete, List<Release> releases) {}
+
+    /** One release of it. */
+    record Release(
+            int seq,
+            String issued,
+            String kind,
+            String reason,
+            String manifest,
+            String sha256,
+            List<Edition> datasets) {}
+
+    /** A data set in a release; what describes its files is null where it is no longer there. */
+    record Edition(
+            String id,
+            Change change,
+            @Nullable String tag,
+            @Nullable String contentDigest,
+            @Nullable String watermark,
+            @Nullable String schemaVersion,
+            long rows,
+            long bytes) {}
+
+    @Override
+    public Integer call() {
+        ReleaseChain chain;
+        try (Store store = Stores.openReadOnly(address)) {
+            chain = ReleaseChains.of(store, address);
+        }
+        List<Release> releases = chain.links().stream()
+                .map(this::release)
+                .filter(release -> dataset == null || !release.datasets().isEmpty())
+                .toList();
+        if (releases.isEmpty() && chain.broken().isEmpty()) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.USAGE_UNKNOWN_DATASET,
+                    "--dataset",
+                    String.valueOf(dataset),
+                    String.join(", ", ReleaseChains.datasets(chain))));
+        }
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            History history = new History(chain.broken().isEmpty(), releases);
+            out.print(new String(Json.write(history), StandardCharsets.UTF_8));
+        } else {
+            releases.forEach(release -> print(release, out));
+        }
+        out.flush();
+        if (!chain.broken().isEmpty()) {
+            throw new ParutionException(chain.broken(), null);
+        }
+        return 0;
+    }
+
+    /** With one data set asked for, a release that left it as it was says nothing of it. */
+    private Release release(Link link) {
+        Pointer pointer = link.pointer();
+        Manifest manifest = link.manifest();
+        List<Edition> editions = link.changes().entrySet().stream()
+                .filter(entry -> dataset == null || dataset.equals(entry.getKey()))
+                .filter(entry -> dataset == null || entry.getValue() != Change.SAME)
+                .map(entry -> edition(
+                        entry.getKey(), entry.getValue(), manifest.datasets().get(entry.getKey())))
+                .toList();
+        return new Release(
+                pointer.sequence(),
+                manifest.issued().toString(),
+                manifest.kind(),
+                manifest.reason(),
+                pointer.manifest(),
+                pointer.sha256(),
+                editions);
+    }
+
+    private static Edition edition(String id, Change change, Manifest.@Nullable Entry entry) {
+        return entry == null
+                ? new Edition(id, change, null, null, null, null, 0, 0)
+                : new Edition(
+                        id,
+                        change,
+                        entry.tag(),
+                        entry.contentDigest(),
+                        entry.watermark().toString(),
+                        entry.schemaVersion(),
+                        entry.rows(),
+                        entry.bytes());
+    }
+
+    private static void print(Release release, PrintWriter out) {
+        out.println(Messages.text(
+                "history.release",
+                release.seq(),
+                release.issued(),
+                Messages.text("kind." + release.kind()),
+                ReleaseChains.reason(release.reason()),
+                release.sha256()));
+        for (Edition edition : release.datasets()) {
+            String change = Messages.text("change." + edition.change());
+            out.println(
+                    edition.tag() == null
+                            ? Messages.text("history.gone", edition.id(), change)
+                            : Messages.text(
+                                    "history.dataset",
+                                    edition.id(),
+                                    change,
+                                    edition.tag(),
+                                    edition.rows(),
+                                    edition.bytes(),
+                                    String.valueOf(edition.contentDigest())));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.tests.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an operator asks of releases that are there, over a store with two. */
+class OperatorTest {
+
+    private static final String TAG = "2026-T1-[0-9a-f]{16}";
+
+    private static Fixture.Made made;
+
+    @BeforeAll
+    static void publishTwice() {
+        made = Fixture.make("operator");
+        Fixture.succeeds(Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1200&seed=2", made.to()));
+    }
+
+    @Test
+    void historyTellsEachReleaseInTheWordsOfItsReader() {
+        assertThat(Fixture.succeeds(Command.FRENCH, "history", "--store", made.to())
+                        .out())
+                .contains("| parution | mise à jour des données | sha256:", "| première parution |")
+                .containsPattern(Fixture.USERS + " : changé, " + TAG + ", [0-9\\p{Z}]+ lignes")
+                .contains(Fixture.USERS + " : nouveau");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "history", "--store", made.to())
+                        .out())
+                .contains("| release | updated data | sha256:", "| first release |")
+                .containsPattern(Fixture.USERS + ": changed, " + TAG + ", [0-9,]+ rows");
+    }
+
+    @Test
+    void historyOfOneDataSetIsJsonForAScript() {
+        assertThat(Fixture.succeeds(
+                                Command.FRENCH, "history", "--store", made.to(), "--dataset", Fixture.USERS, "--json")
+                        .out())
+                .contains("\"complete\": true", "\"seq\": 2", "\"seq\": 1", "\"change\": \"ADDED\"")
+                .doesNotContain("abondements");
+        Fixture.refuses(
+                2, "USAGE_UNKNOWN_DATASET", Command.ENGLISH, "history", "--store", made.to(), "--dataset", "usagers");
+    }
+
+    @Test
+    void historyNamesTheManifestAtWhichItBreaks() throws IOException {
+        Path store = Fixture.copy(made.store(), "operator-broken");
+        Path first = manifest(store, "000001-");
+        Files.delete(first);
+        String name = "releases/" + first.getFileName();
+        String store2 = "dir:" + store;
+        assertThat(Fixture.refuses(4, "STORE_NOT_FOUND", Command.FRENCH, "history", "--store", store2))
+                .contains(name);
+        assertThat(Command.ENGLISH.run("history", "--store", store2, "--json").out())
+                .contains("\"complete\": false", "\"change\": \"UNKNOWN\"");
+    }
+
+    @Test
+    void diffCountsAndNeverTellsAFigure() {
+        assertThat(Fixture.succeeds(Command.FRENCH, "diff", "--store", made.to())
+                        .out())
+                .contains("De la parution 1 à la parution 2", "2 | parution | mise à jour des données")
+                .containsPattern("lignes : [0-9\\p{Z}]+ ajoutées, [0-9\\p{Z}]+ retirées, [0-9\\p{Z}]+ changées")
+                .containsPattern("cellules : [0-9\\p{Z}]+ masquées qui étaient montrées");
+        assertThat(Fixture.succeeds(
+                                Command.ENGLISH,
+                                "diff",
+                                "1",
+                                "2",
+                                "--store",
+                                made.to(),
+                                "--dataset",
+                                Fixture.USERS,
+                                "--json")
+                        .out())
+                .contains("\"from\": 1", "\"to\": 2", "\"cellsHidden\"", "latest/" + Fixture.USERS + ".csv")
+                .doesNotContain("abondements");
+    }
+
+    @Test
+    void diffRefusesReleasesThatAreNotThereOrInTheWrongOrder() {
+        Fixture.refuses(2, "USAGE_UNKNOWN_RELEASE", Command.FRENCH, "diff", "1", "9", "--store", made.to());
+        Fixture.refuses(2, "USAGE_CONTRADICTION", Command.ENGLISH, "diff", "2", "1", "--store", made.to());
+        Fixture.refuses(
+                2, "USAGE_UNKNOWN_DATASET", Command.ENGLISH, "diff", "--store", made.to(), "--dataset", "usagers");
+    }
+
+    @Test
+    void rollbackPutsTheOldFilesBackAndTheSourceOfTheNewOnesIsRefused() throws IOException {
+        Path store = Fixture.copy(made.store(), "operator-back");
+        String to = "dir:" + store;
+        assertThat(Fixture.succeeds(Command.FRENCH, "rollback", "--store", to, "--to", "1", "--reason", "chiffres faux")
+                        .err())
+                .contains("Parution 3 en place : elle dit de nouveau ce que disait la parution 1.");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "rollback", "--store", to, "--to", "1", "--json")
+                        .out())
+                .contains("\"changed\": false", "\"seq\": 3");
+        assertThat(Fixture.succeeds(Command.FRENCH, "history", "--store", to).out())
+                .contains("| retour à une parution antérieure | chiffres faux |");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "diff", "1", "3", "--store", to)
+                        .out())
+                .contains(Fixture.USERS + ": unchanged");
+        Fixture.succeeds(Command.ENGLISH, "verify", "--store", to);
+        Fixture.refuses(
+                5,
+                "RELEASE_TAKEN_BACK",
+                Command.FRENCH.with(Command.KEY),
+                Fixture.publish("synthetic:?rows=1200&seed=2", to));
+        Fixture.refuses(2, "USAGE_UNKNOWN_RELEASE", Command.ENGLISH, "rollback", "--store", to, "--to", "9");
+        assertThat(Fixture.succeeds(
+                                Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1300&seed=3", to))
+                        .err())
+                .contains("Release 4 is in place.");
+    }
+
+    /** The manifest whose name starts so. */
+    private static Path manifest(Path store, String start) throws IOException {
+        try (Stream<Path> manifests = Files.list(store.resolve("releases"))) {
+            return manifests
+                    .filter(path -> path.getFileName().toString().startsWith(start))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
