@@ -95,7 +95,8 @@ class TwentyReleasesTest {
                 "",
                 now,
                 current.manifest().catalogue(),
-                datasets);
+                datasets,
+                current.manifest().printedLast());
         Pointer pointer = PublicStore.pointerTo(manifest);
         store.putManifest(manifest, pointer, "https://data.example.org/#catalog");
         assertThat(store.movePointer(pointer, store.current(), "https://data.example.org/#catalog"))

@@ -101,7 +101,8 @@ public final class Projector {
                 }
             }
             for (Projection projection : projections) {
-                boolean done = (!projection.isOfEachRelease() || writeOwed(projection)) && writeAll(projection, catalog);
+                boolean done =
+                        (!projection.isOfEachRelease() || writeOwed(projection)) && writeAll(projection, catalog);
                 if (!done) {
                     return Optional.empty();
                 }

@@ -66,7 +66,8 @@ public final class Verifier {
                 catalogue(manifest.catalogue());
                 manifest.datasets().values().forEach(this::folder);
             }
-            for (Map.Entry<String, String> printed : current.manifest().printedLast().entrySet()) {
+            for (Map.Entry<String, String> printed :
+                    current.manifest().printedLast().entrySet()) {
                 if (store.printedLast(current.manifest(), printed.getKey()).isEmpty()) {
                     problems.add(
                             ProblemCode.STORE_DAMAGED,

@@ -23,6 +23,11 @@ import java.util.function.Supplier;
  */
 record FaultyStore(Store below, Supplier<Fault> faults) implements Store {
 
+    /** What is asked of the store; its answer may get lost. */
+    private interface Request<T> {
+        T send();
+    }
+
     /** What may go wrong with a request. */
     enum Fault {
         NONE,
@@ -67,8 +72,7 @@ record FaultyStore(Store below, Supplier<Fault> faults) implements Store {
         Fault fault = faults.get();
         if (fault == Fault.TRUNCATED) {
             byte[] whole = below.get(key).readAllBytes();
-            return new SequenceInputStream(
-                    new ByteArrayInputStream(whole, 0, whole.length / 2), new BrokenStream());
+            return new SequenceInputStream(new ByteArrayInputStream(whole, 0, whole.length / 2), new BrokenStream());
         }
         byte[] whole = answer(key, fault, () -> read(key));
         return new ByteArrayInputStream(whole);
@@ -103,12 +107,12 @@ record FaultyStore(Store below, Supplier<Fault> faults) implements Store {
         }
     }
 
-    private PutOutcome write(String key, Content content, Supplier<PutOutcome> request) {
+    private PutOutcome write(String key, Content content, Request<PutOutcome> request) {
         Fault fault = faults.get();
         if (fault != Fault.LOST_ANSWER) {
             return answer(key, fault, request);
         }
-        request.get();
+        request.send();
         return ask(key, () -> below.find(key))
                         .filter(stored -> stored.sha256().equals(content.sha256()))
                         .isPresent()
@@ -116,27 +120,27 @@ record FaultyStore(Store below, Supplier<Fault> faults) implements Store {
                 : PutOutcome.REFUSED;
     }
 
-    private <T> T ask(String key, Supplier<T> request) {
+    private <T> T ask(String key, Request<T> request) {
         return answer(key, faults.get(), request);
     }
 
-    private <T> T answer(String key, Fault fault, Supplier<T> request) {
+    private <T> T answer(String key, Fault fault, Request<T> request) {
         switch (fault) {
             case CRASH_BEFORE -> throw new Actor.Crash();
             case CRASH_AFTER -> {
-                request.get();
+                request.send();
                 throw new Actor.Crash();
             }
             case FAILED_BEFORE -> throw failed(key);
             case FAILED_AFTER -> {
-                request.get();
+                request.send();
                 throw failed(key);
             }
             case CONFLICT, LOST_ANSWER, TRUNCATED -> {
                 return ask(key, request);
             }
             default -> {
-                return request.get();
+                return request.send();
             }
         }
     }

@@ -151,7 +151,11 @@ final class Simulation {
                     broken.add("not the last edition: " + dataset);
                 }
             });
-            new Verifier(store).verify().orElseThrow().problems().forEach(problem -> broken.add("I7 " + problem.where()));
+            new Verifier(store)
+                    .verify()
+                    .orElseThrow()
+                    .problems()
+                    .forEach(problem -> broken.add("I7 " + problem.where()));
         }
 
         final List<String> verdict() {
@@ -186,7 +190,8 @@ final class Simulation {
                 work(mutant.over(memory, memory), edition);
             }
             Actor process = new Actor(actor -> work(
-                    mutant.over(new FaultyStore(memory, () -> ++sent == request ? fault : Fault.NONE), memory), before));
+                    mutant.over(new FaultyStore(memory, () -> ++sent == request ? fault : Fault.NONE), memory),
+                    before));
             process.step();
             process.defect().ifPresent(defect -> broken.add("defect: " + defect));
             settle();
