@@ -158,6 +158,18 @@ public final class PublicStore {
         return outcome == PutOutcome.WRITTEN;
     }
 
+    /**
+     * Whether a release is the current one or one before it: a lost answer may hide a success, and others may have come
+     * since.
+     */
+    boolean isCommitted(Pointer pointer) {
+        Pointer release = pointer().orElse(null);
+        while (release != null && release.sequence() > pointer.sequence()) {
+            release = manifest(release).previous();
+        }
+        return pointer.equals(release);
+    }
+
     private interface Reader<T> {
         T read(InputStream in) throws IOException;
     }

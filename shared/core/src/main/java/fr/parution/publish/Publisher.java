@@ -129,20 +129,11 @@ public final class Publisher {
             Pointer pointer = PublicStore.pointerTo(manifest);
             MetadataGate.check(DcatModel.of(new ReleaseDescriber(store).describe(pointer, manifest)));
             store.putManifest(manifest, pointer, catalogUri);
-            if (store.movePointer(pointer, current, catalogUri) || isCommitted(pointer)) {
+            if (store.movePointer(pointer, current, catalogUri) || store.isCommitted(pointer)) {
                 return new Outcome(true, pointer.sequence());
             }
         }
         throw new ParutionException(Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "publish"));
-    }
-
-    /** A lost answer may hide a success: the pointer itself knows, or the chain behind it where others came since. */
-    private boolean isCommitted(Pointer pointer) {
-        Pointer release = store.pointer().orElse(null);
-        while (release != null && release.sequence() > pointer.sequence()) {
-            release = store.manifest(release).previous();
-        }
-        return pointer.equals(release);
     }
 
     /** Data time never goes back: a late or repeated trigger must not publish yesterday over today. */

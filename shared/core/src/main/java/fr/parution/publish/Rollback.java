@@ -136,8 +136,7 @@ public final class Rollback {
         MetadataGate.check(DcatModel.of(new ReleaseDescriber(store).describe(pointer, manifest)));
         String catalogUri = Addresses.catalog(store.document(manifest.catalogue(), CatalogDeclaration.class));
         store.putManifest(manifest, pointer, catalogUri);
-        boolean moved = store.movePointer(pointer, Optional.of(current), catalogUri)
-                || store.pointer().map(pointer::equals).orElse(false);
+        boolean moved = store.movePointer(pointer, Optional.of(current), catalogUri) || store.isCommitted(pointer);
         if (!moved) {
             throw new ParutionException(
                     Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, pointer.sequence(), "rollback"));

@@ -29,34 +29,54 @@ class OvertakenPublisherTest {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
 
-    private final Overtaken store = new Overtaken(new MemoryStore());
-    private final Publisher publisher = new Publisher(new PublicStore(store), NOON);
+    private final Store store = new MemoryStore();
 
     @Test
     void whoIsAlwaysOvertakenGivesUpAndLeavesTheCurrentReleaseAlone() {
-        publish("one");
+        Store overtaken = new MovedPointer(store, (content, attributes, entityTag) -> Store.PutOutcome.REFUSED);
+        publish(overtaken, "one");
         Optional<Pointer> before = new PublicStore(store).pointer();
-        ParutionException e = catchThrowableOfType(ParutionException.class, () -> publish("two"));
+        ParutionException e = catchThrowableOfType(ParutionException.class, () -> publish(overtaken, "two"));
         assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.STORE_POINTER_MOVED);
         assertThat(e.retryable()).isTrue();
         assertThat(new PublicStore(store).pointer()).isEqualTo(before).isPresent();
     }
 
+    @Test
+    void lostAnswerIsNoRefusalWhereAnotherReleaseCameSince() {
+        publish(store, "one");
+        // The pointer moves, the answer is lost, somebody else is quick, and the request that is sent again is refused.
+        Store lossy = new MovedPointer(store, (content, attributes, entityTag) -> {
+            assertThat(store.replaceIfMatch(Pointer.KEY, content, attributes, entityTag))
+                    .isEqualTo(Store.PutOutcome.WRITTEN);
+            publish(store, "three");
+            return Store.PutOutcome.REFUSED;
+        });
+        assertThat(publish(lossy, "two")).isEqualTo(new Publisher.Outcome(true, 2));
+        assertThat(new PublicStore(store).pointer()).map(Pointer::sequence).contains(3);
+    }
+
     /** A release of the catalogue alone, at another address each time. */
-    private Publisher.Outcome publish(String host) {
+    private static Publisher.Outcome publish(Store store, String host) {
+        Publisher publisher = new Publisher(new PublicStore(store), NOON);
         CatalogDeclaration catalog =
                 ProjectReader.read(Path.of("..", "datasets")).catalog();
         return publisher.publish(
                 List.of(), catalog.withPublicUrl("https://" + host + ".exemple.fr/"), "sha256:" + host);
     }
 
-    /** A store in which somebody else always moves the pointer first. */
-    private record Overtaken(Store below) implements Store {
+    /** What comes of the request to move the pointer. */
+    private interface Move {
+        Store.PutOutcome answer(Content content, ObjectAttributes attributes, String entityTag);
+    }
+
+    /** A store in which that is decided elsewhere. */
+    private record MovedPointer(Store below, Move move) implements Store {
 
         @Override
         public PutOutcome replaceIfMatch(String key, Content content, ObjectAttributes attributes, String entityTag) {
             return key.equals(Pointer.KEY)
-                    ? PutOutcome.REFUSED
+                    ? move.answer(content, attributes, entityTag)
                     : below.replaceIfMatch(key, content, attributes, entityTag);
         }
 
