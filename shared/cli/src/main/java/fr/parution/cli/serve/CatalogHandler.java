@@ -26,7 +26,10 @@ final class CatalogHandler extends Handler.Abstract {
 
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String EXPOSED = "ETag, Content-Range, Accept-Ranges, Content-Length, Last-Modified";
-    private static final String REQUESTED = "Range, If-Match, If-Modified-Since, If-None-Match, If-Range";
+    /** The first two are what the crawler of data.gouv.fr asks for, although nothing here needs them. */
+    private static final String REQUESTED =
+            "Authorization, Content-Type, Range, If-Match, If-Modified-Since, If-None-Match, If-Range";
+
     private static final int CHUNK = 1 << 20;
     private static final String MISSING = "404.html";
 

@@ -232,7 +232,8 @@ class CatalogServerTest {
                 .contains("ETag", "Content-Range", "Accept-Ranges", "Content-Length");
         HttpResponse<byte[]> before = send("OPTIONS", "/" + PARQUET, "Origin", "https://elsewhere.example");
         assertThat(before.statusCode()).isEqualTo(204);
-        assertThat(header(before, "Access-Control-Allow-Headers")).contains("Range", "If-None-Match");
+        assertThat(header(before, "Access-Control-Allow-Headers"))
+                .contains("Authorization", "Content-Type", "Range", "If-None-Match");
         assertThat(header(before, "Access-Control-Allow-Methods")).contains("GET", "HEAD");
     }
 
