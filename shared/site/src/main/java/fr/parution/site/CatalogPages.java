@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pages of the catalogue: a home page and a page for each data set, in French at the root and in English under
+ * The pages of the catalogue: a home page, a page for each data set and one on protection, in French at the root and in English under
  * {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
  * before what it links to.
  */
@@ -36,10 +36,13 @@ public final class CatalogPages implements Projection {
                 DatasetPage page = new DatasetPage(edition, dataset);
                 files.add(html(page.frame().key(), "dataset.jte", page));
             }
+            ProtectionPage protection = ProtectionPage.of(edition);
+            files.add(html(protection.frame().key(), "protection.jte", protection));
             HomePage home = HomePage.of(edition);
             homes.add(html(home.frame().key(), "home.jte", home));
         }
         paths.add(HomePage.PATH);
+        paths.add(ProtectionPage.PATH);
         catalog.datasets().forEach(dataset -> paths.add(DatasetPage.path(dataset)));
         Edition french = new Edition(catalog, assets, Language.FR);
         files.add(html(MISSING, "missing.jte", Frame.anywhere(french, MISSING, french.say("missing.title"))));

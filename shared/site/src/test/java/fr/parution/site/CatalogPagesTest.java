@@ -49,12 +49,14 @@ class CatalogPagesTest {
                         "en/index.html",
                         DATASET,
                         "en/" + DATASET,
+                        "protection/index.html",
+                        "en/protection/index.html",
                         "404.html",
                         "robots.txt",
                         "sitemap.xml");
         assertThat(files).extracting(ProjectedFile::key).doesNotHaveDuplicates();
         assertThat(files.get(files.size() - 1).key()).isEqualTo("en/index.html");
-        assertThat(pages).hasSize(5);
+        assertThat(pages).hasSize(7);
     }
 
     @Test
@@ -121,11 +123,13 @@ class CatalogPagesTest {
         projected.addAll(new ReleaseFileProjection().project(catalog));
         projected.forEach(file -> keys.add(file.key()));
         catalog.releases().forEach(release -> keys.add(release.manifest()));
-        catalog.datasets()
-                .forEach(dataset -> dataset.files().forEach(file -> {
-                    keys.add(file.key());
-                    keys.add(file.alias());
-                }));
+        catalog.datasets().forEach(dataset -> {
+            keys.add("v/" + dataset.id() + "/" + dataset.tag() + "/audit.json");
+            dataset.files().forEach(file -> {
+                keys.add(file.key());
+                keys.add(file.alias());
+            });
+        });
         return keys;
     }
 
@@ -406,7 +410,7 @@ class CatalogPagesTest {
         DatasetDescription empty = SiteFixtures.usersWith(
                 new DatasetSummary(0, 0, List.of(), List.of(), users.summary().columns(), List.of()));
         List<HtmlPage> empties = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(empty)));
-        assertThat(empties).hasSize(5);
+        assertThat(empties).hasSize(7);
         assertThat(empties.get(0).source()).contains("Aucune période publiée à ce jour");
     }
 
