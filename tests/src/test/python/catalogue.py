@@ -4,6 +4,8 @@
 Arguments: the published store, then files of shapes. Prints one line a check, with a count.
 """
 
+import csv
+import gzip
 import hashlib
 import json
 import pathlib
@@ -68,9 +70,28 @@ def require_files(store, graph):
 def require_all_aliases_named(store, graph):
     """Every file for re-users under latest/ is a distribution of the catalogue."""
     named = {str(o).rsplit("/latest/", 1)[-1] for o in graph.objects(None, DCAT.downloadURL)}
-    there = {p.name for p in (store / "latest").iterdir() if not p.name.endswith(("schema.json", ".release.json", ".changelog.json"))}
+    there = {p.name for p in (store / "latest").iterdir() if not p.name.endswith(("schema.json", ".release.json", ".changelog.json", ".datapackage.json"))}
     assert named == there, named ^ there
     print("aliases", len(there))
+
+
+def require_data_packages(store):
+    """Each file is as its descriptor says, and a CSV begins with the columns of its schema."""
+    count = 0
+    for package in sorted((store / "latest").glob("*.datapackage.json")):
+        resources = json.loads(package.read_text("utf-8"))["resources"]
+        assert len({resource["name"] for resource in resources}) == len(resources), package
+        for resource in resources:
+            content = (package.parent / resource["path"]).read_bytes()
+            assert resource["bytes"] == len(content), resource
+            assert resource["hash"] == "sha256:" + hashlib.sha256(content).hexdigest(), resource
+            if resource["format"] == "csv":
+                schema = json.loads((package.parent / resource["schema"]).read_text("utf-8"))
+                text = (gzip.decompress(content) if resource.get("compression") == "gz" else content).decode("utf-8-sig")
+                header = next(csv.reader(text.splitlines()[:1], delimiter=resource["dialect"]["delimiter"]))
+                assert header == [field["name"] for field in schema["fields"]], resource
+            count += 1
+    print("packaged", count)
 
 
 def require_history(store):
@@ -107,6 +128,7 @@ def main(store, *shapes):
     graph = require_one_graph(store)
     require_files(store, graph)
     require_all_aliases_named(store, graph)
+    require_data_packages(store)
     require_history(store)
     for path in shapes:
         require_shapes(graph, path)

@@ -2,28 +2,42 @@
 package fr.parution.publish;
 
 import fr.parution.describe.CatalogDescription;
+import fr.parution.describe.CitationText;
+import fr.parution.describe.DataPackage;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DistributionFile;
 import fr.parution.describe.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * For each data set, the small file by which a pipeline finds the immutable addresses and digests of the current release:
- * one object, so that nobody mixes two releases.
+ * For each data set, small files beside its own: that by which a pipeline finds the immutable addresses and digests of the
+ * current release, one object, so that nobody mixes two releases; its {@link DataPackage}; and how to cite it.
  */
 public final class ReleaseFileProjection implements Projection {
 
     @Override
     public List<ProjectedFile> project(CatalogDescription catalog) {
-        return catalog.datasets().stream()
-                .map(dataset -> new ProjectedFile(
-                        "latest/" + dataset.id() + ".release.json",
-                        "application/json",
-                        JsonText.of(release(catalog, dataset)).getBytes(StandardCharsets.UTF_8)))
-                .toList();
+        List<ProjectedFile> files = new ArrayList<>();
+        for (DatasetDescription dataset : catalog.datasets()) {
+            files.add(json(dataset, ".release.json", release(catalog, dataset)));
+            files.add(json(dataset, ".datapackage.json", DataPackage.of(catalog, dataset)));
+            files.add(new ProjectedFile(
+                    "datasets/" + dataset.id() + "/CITATION.cff",
+                    "application/yaml; charset=utf-8",
+                    CitationText.of(catalog.catalog(), dataset).getBytes(StandardCharsets.UTF_8)));
+        }
+        return files;
+    }
+
+    private static ProjectedFile json(DatasetDescription dataset, String ending, Map<String, Object> content) {
+        return new ProjectedFile(
+                "latest/" + dataset.id() + ending,
+                "application/json",
+                JsonText.of(content).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> release(CatalogDescription catalog, DatasetDescription dataset) {

@@ -12,4 +12,7 @@ public record FileMetadata(
 
     /** Licence Ouverte 2.0, in the form that the guides of data.gouv.fr ask for. */
     public static final String LICENCE_OUVERTE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
+
+    /** The same licence, as SPDX names it. */
+    public static final String LICENCE_SPDX = "etalab-2.0";
 }

@@ -18,10 +18,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -85,6 +89,45 @@ final class ProjectionsTest {
             assertThat(entry.path("sha256").asText()).matches("[0-9a-f]{64}");
             assertThat(entry.path("rows").asLong()).isPositive();
         });
+    }
+
+    @Test
+    void dataPackageNamesTheFilesThatStandBesideIt() throws IOException {
+        ProjectedFile file = new ReleaseFileProjection().project(catalog).get(1);
+        JsonNode descriptor = new ObjectMapper().readTree(file.content());
+        assertThat(file.key()).isEqualTo("latest/" + CatalogFixtures.USERS + ".datapackage.json");
+        assertThat(descriptor.path("name").asText()).isEqualTo(CatalogFixtures.USERS);
+        assertThat(descriptor.path("version").asText()).isEqualTo(CatalogFixtures.TAG);
+        assertThat(descriptor.path("licenses").path(0).path("name").asText()).isEqualTo("etalab-2.0");
+        assertThat(descriptor.path("resources")).isNotEmpty().allSatisfy(resource -> {
+            String alias = "latest/" + resource.path("path").asText();
+            assertThat(catalog.datasets().get(0).files())
+                    .filteredOn(published -> published.alias().equals(alias))
+                    .singleElement()
+                    .satisfies(published -> {
+                        assertThat(resource.path("bytes").asLong()).isEqualTo(published.bytes());
+                        assertThat(resource.path("hash").asText()).isEqualTo("sha256:" + published.sha256());
+                    });
+        });
+    }
+
+    @Test
+    void citationNamesTheEditionAndItsPublisher() {
+        ProjectedFile file = new ReleaseFileProjection().project(catalog).get(2);
+        assertThat(file.key()).isEqualTo("datasets/" + CatalogFixtures.USERS + "/CITATION.cff");
+        Object citation = new Load(LoadSettings.builder().build())
+                .loadFromString(new String(file.content(), StandardCharsets.UTF_8));
+        assertThat(citation)
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("cff-version", "1.2.0")
+                .containsEntry("type", "dataset")
+                .containsEntry("title", catalog.datasets().get(0).title().fr())
+                .containsEntry("version", CatalogFixtures.TAG)
+                .containsEntry("license", "etalab-2.0")
+                .containsEntry(
+                        "authors",
+                        List.of(Map.of(
+                                "name", catalog.catalog().publisher().name().fr())));
     }
 
     @Test

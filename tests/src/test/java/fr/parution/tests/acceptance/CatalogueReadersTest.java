@@ -32,7 +32,10 @@ class CatalogueReadersTest {
                 .allSatisfy(count -> assertThat(count).isPositive());
         assertThat(checks).filteredOn(line -> line.startsWith("triples ")).hasSize(3);
         assertThat(checks).filteredOn(line -> line.startsWith("conforms ")).hasSameSizeAs(shapes);
-        assertThat(checks).anyMatch(line -> line.startsWith("files ")).anyMatch(line -> line.startsWith("history "));
+        assertThat(checks)
+                .anyMatch(line -> line.startsWith("files "))
+                .anyMatch(line -> line.startsWith("packaged "))
+                .anyMatch(line -> line.startsWith("history "));
     }
 
     @Test
