@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,8 +41,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--store", required = true, paramLabel = "URI", descriptionKey = "option.store")
     private String address = "";
 
-    @Option(names = "--dataset", paramLabel = "ID", descriptionKey = "option.dataset")
-    private @Nullable String dataset;
+    @Mixin
+    private DatasetOption dataset = new DatasetOption();
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
@@ -55,7 +56,7 @@ final class DiffCommand implements Callable<Integer> {
         try (Store store = Stores.openReadOnly(address);
                 Workspace work = Workspace.create()) {
             ReleaseChain chain = ReleaseChains.of(store, address);
-            requireKnown(chain);
+            dataset.requireAmong(ReleaseChains.datasets(chain));
             Link to = releases.size() < 2 ? chain.links().get(0) : ReleaseChains.find(chain, releases.get(1));
             Link from = releases.isEmpty()
                     ? ReleaseChains.find(chain, Integer.toString(to.manifest().sequence() - 1))
@@ -69,7 +70,7 @@ final class DiffCommand implements Callable<Integer> {
             }
             DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
             revision = new Revisions(new PublicStore(store), new DuckDbTableComparer(limits), work.directory("copies"))
-                    .between(chain, from, to, id -> dataset == null || dataset.equals(id));
+                    .between(chain, from, to, dataset::holds);
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
@@ -79,14 +80,6 @@ final class DiffCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    private void requireKnown(ReleaseChain chain) {
-        List<String> known = ReleaseChains.datasets(chain);
-        if (dataset != null && !known.contains(dataset)) {
-            throw new ParutionException(
-                    Problem.of(ProblemCode.USAGE_UNKNOWN_DATASET, "--dataset", dataset, String.join(", ", known)));
-        }
     }
 
     private static void print(Revision revision, PrintWriter out) {

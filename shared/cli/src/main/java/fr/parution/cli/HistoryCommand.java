@@ -2,8 +2,6 @@
 package fr.parution.cli;
 
 import fr.parution.problem.ParutionException;
-import fr.parution.problem.Problem;
-import fr.parution.problem.ProblemCode;
 import fr.parution.publish.Manifest;
 import fr.parution.publish.Pointer;
 import fr.parution.publish.ReleaseChain;
@@ -18,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,8 +28,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--store", required = true, paramLabel = "URI", descriptionKey = "option.store")
     private String address = "";
 
-    @Option(names = "--dataset", paramLabel = "ID", descriptionKey = "option.dataset")
-    private @Nullable String dataset;
+    @Mixin
+    private DatasetOption dataset = new DatasetOption();
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
@@ -68,17 +67,13 @@ final class HistoryCommand implements Callable<Integer> {
         try (Store store = Stores.openReadOnly(address)) {
             chain = ReleaseChains.of(store, address);
         }
+        if (chain.broken().isEmpty()) {
+            dataset.requireAmong(ReleaseChains.datasets(chain));
+        }
         List<Release> releases = chain.links().stream()
                 .map(this::release)
-                .filter(release -> dataset == null || !release.datasets().isEmpty())
+                .filter(release -> !dataset.isOne() || !release.datasets().isEmpty())
                 .toList();
-        if (releases.isEmpty() && chain.broken().isEmpty()) {
-            throw new ParutionException(Problem.of(
-                    ProblemCode.USAGE_UNKNOWN_DATASET,
-                    "--dataset",
-                    String.valueOf(dataset),
-                    String.join(", ", ReleaseChains.datasets(chain))));
-        }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             History history = new History(chain.broken().isEmpty(), releases);
@@ -98,8 +93,8 @@ final class HistoryCommand implements Callable<Integer> {
         Pointer pointer = link.pointer();
         Manifest manifest = link.manifest();
         List<Edition> editions = link.changes().entrySet().stream()
-                .filter(entry -> dataset == null || dataset.equals(entry.getKey()))
-                .filter(entry -> dataset == null || entry.getValue() != Change.SAME)
+                .filter(entry -> dataset.holds(entry.getKey()))
+                .filter(entry -> !dataset.isOne() || entry.getValue() != Change.SAME)
                 .map(entry -> edition(
                         entry.getKey(), entry.getValue(), manifest.datasets().get(entry.getKey())))
                 .toList();

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.cli;
 
-import fr.parution.problem.ParutionException;
-import fr.parution.problem.Problem;
-import fr.parution.problem.ProblemCode;
-import fr.parution.publish.Manifest;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
 import fr.parution.publish.Rollback;
@@ -17,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,8 +28,8 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "SEQ", descriptionKey = "option.toRelease")
     private int sequence;
 
-    @Option(names = "--dataset", paramLabel = "ID", descriptionKey = "option.dataset")
-    private @Nullable String dataset;
+    @Mixin
+    private DatasetOption dataset = new DatasetOption();
 
     @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "option.reason")
     private String reason = "";
@@ -48,9 +45,10 @@ final class RollbackCommand implements Callable<Integer> {
         Console console = Console.standard(json);
         try (Store store = Stores.openPublished(address)) {
             PublicStore published = new PublicStore(store);
-            requireKnown(published.current().orElseThrow().manifest());
+            dataset.requireAmong(
+                    published.current().orElseThrow().manifest().datasets().keySet());
             Publisher.Outcome outcome = new Rollback(published, Publication.clock(System.getenv("SOURCE_DATE_EPOCH")))
-                    .to(sequence, id -> dataset == null || dataset.equals(id), reason);
+                    .to(sequence, dataset::holds, reason);
             Publication.project(store, console);
             console.say(outcome.changed() ? "rollback.done" : "publish.unchanged", outcome.sequence(), sequence);
             if (json) {
@@ -61,15 +59,5 @@ final class RollbackCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private void requireKnown(Manifest current) {
-        if (dataset != null && !current.datasets().containsKey(dataset)) {
-            throw new ParutionException(Problem.of(
-                    ProblemCode.USAGE_UNKNOWN_DATASET,
-                    "--dataset",
-                    dataset,
-                    String.join(", ", current.datasets().keySet())));
-        }
     }
 }

@@ -7,15 +7,8 @@ import fr.parution.problem.ProblemCode;
 import fr.parution.problem.Problems;
 import fr.parution.publish.Manifest;
 import fr.parution.publish.PublicStore;
-import fr.parution.store.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -133,29 +126,10 @@ public final class PublicAuditor {
     /** Local copies of the tables, with the digests that the release says. */
     private List<Path> fetch(Manifest.Entry entry, Path work) {
         List<Path> copies = new ArrayList<>();
-        for (Manifest.File file : entry.files()) {
-            if (file.key().endsWith(".parquet")) {
-                copies.add(fetch(file, work.resolve(name(file.key()))));
-            }
+        for (Manifest.File file : entry.parquet()) {
+            copies.add(store.fetchTable(file, work.resolve(name(file.key()))));
         }
         return copies;
-    }
-
-    private Path fetch(Manifest.File file, Path copy) {
-        try (InputStream stored = store.store().get(file.key());
-                DigestInputStream in = new DigestInputStream(stored, Sha256.digest())) {
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
-            if (!sha256.equals(file.sha256())) {
-                throw new ParutionException(Problem.of(ProblemCode.STORE_DAMAGED, file.key(), sha256, file.sha256()));
-            }
-            return copy;
-        } catch (IOException e) {
-            throw new ParutionException(
-                    Problem.of(
-                            ProblemCode.STORE_DAMAGED, file.key(), e.getClass().getSimpleName(), "Parquet"),
-                    e);
-        }
     }
 
     private static String name(String key) {

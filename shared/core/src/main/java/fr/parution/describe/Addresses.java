@@ -31,9 +31,14 @@ public final class Addresses {
         return catalog.publicUrl() + "latest/" + dataset + ".json-table-schema.json";
     }
 
-    /** The proof that disclosure control passed, beside the files of that folder. */
+    /** The public key of the proof that disclosure control passed, beside the files of that folder. */
+    public static String certificateKey(String dataset, String tag) {
+        return "v/" + dataset + "/" + tag + "/audit.json";
+    }
+
+    /** The address of that proof. */
     static String certificate(CatalogDeclaration catalog, String dataset, String tag) {
-        return catalog.publicUrl() + "v/" + dataset + "/" + tag + "/audit.json";
+        return catalog.publicUrl() + certificateKey(dataset, tag);
     }
 
     /** The files of a data set in one folder, as a thing. */

@@ -3,6 +3,7 @@ package fr.parution.describe;
 
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.Text;
+import java.time.Period;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
@@ -74,11 +75,9 @@ final class DatasetNode {
         add.link(node, DCTerms.spatial, catalog.territory().uri());
         add.link(node, DCTerms.accrualPeriodicity, add.named(dataset.frequency().uri(), DCTerms.Frequency));
         int months = dataset.frequency().months();
-        add.typed(
-                node,
-                Vocabulary.TEMPORAL_RESOLUTION,
-                months == 0 ? "P1D" : months == 12 ? "P1Y" : "P" + months + "M",
-                XSD.duration.getURI());
+        Period resolution =
+                months == 0 ? Period.ofDays(1) : Period.ofMonths(months).normalized();
+        add.typed(node, Vocabulary.TEMPORAL_RESOLUTION, resolution.toString(), XSD.duration.getURI());
     }
 
     private void addEdition(Resource node, DatasetDescription dataset) {

@@ -27,14 +27,18 @@ public final class EventProjection implements Projection {
                 .map(dataset -> event(catalog, dataset))
                 .toList();
         return List.of(new ProjectedFile(
-                "events/" + catalog.sequence() + ".json",
+                key(catalog.sequence()),
                 "application/cloudevents-batch+json; charset=utf-8",
                 JsonText.of(events).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
-    public boolean isOfEachRelease() {
-        return true;
+    public Optional<String> keyOfRelease(int sequence) {
+        return Optional.of(key(sequence));
+    }
+
+    private static String key(int sequence) {
+        return "events/" + sequence + ".json";
     }
 
     private static Map<String, Object> event(CatalogDescription catalog, DatasetDescription dataset) {

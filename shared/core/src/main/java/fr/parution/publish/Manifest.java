@@ -85,6 +85,13 @@ public record Manifest(
             return files.stream().mapToLong(File::rows).max().orElse(0);
         }
 
+        /** The files that hold the table for programs. */
+        public List<File> parquet() {
+            return files.stream()
+                    .filter(file -> file.key().endsWith(".parquet"))
+                    .toList();
+        }
+
         /** Bytes of all files. */
         public long bytes() {
             return files.stream().mapToLong(File::bytes).sum();

@@ -3,6 +3,7 @@ package fr.parution.publish;
 
 import fr.parution.describe.CatalogDescription;
 import java.util.List;
+import java.util.Optional;
 
 /** A view of the current release that can always be made again from it: metadata, pages, a feed. */
 public interface Projection {
@@ -10,9 +11,12 @@ public interface Projection {
     /** The files of the view, in the order in which they are to be written. The same description gives the same bytes. */
     List<ProjectedFile> project(CatalogDescription catalog);
 
-    /** Whether it says what one release did, so that it is owed for each of them and not for the current one alone. */
-    default boolean isOfEachRelease() {
-        return false;
+    /**
+     * The key of what a release is owed for itself, also where others overtook it; nothing for a view of the current release
+     * alone.
+     */
+    default Optional<String> keyOfRelease(int sequence) {
+        return Optional.empty();
     }
 
     /**

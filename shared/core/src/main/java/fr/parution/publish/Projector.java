@@ -101,9 +101,7 @@ public final class Projector {
                 }
             }
             for (Projection projection : projections) {
-                boolean done =
-                        (!projection.isOfEachRelease() || writeOwed(projection)) && writeAll(projection, catalog);
-                if (!done) {
+                if (!writeOwed(projection) || !writeAll(projection, catalog)) {
                     return Optional.empty();
                 }
             }
@@ -124,24 +122,25 @@ public final class Projector {
 
         /** What is owed for releases that others overtook before anybody projected them, oldest first: none is left out. */
         private boolean writeOwed(Projection projection) {
-            Deque<CatalogDescription> owed = new ArrayDeque<>();
+            Deque<Pointer> owed = new ArrayDeque<>();
             Pointer past = current.manifest().previous();
-            while (past != null) {
-                Manifest manifest = store.manifest(past);
-                CatalogDescription catalog = describer.describe(past, manifest);
-                if (projection.project(catalog).stream()
-                        .allMatch(file -> store.store().find(file.key()).isPresent())) {
-                    break;
-                }
-                owed.addFirst(catalog);
-                past = manifest.previous();
+            while (past != null && isOwed(projection, past)) {
+                owed.addFirst(past);
+                past = store.manifest(past).previous();
             }
-            for (CatalogDescription catalog : owed) {
-                if (!writeAll(projection, catalog)) {
+            for (Pointer release : owed) {
+                if (!writeAll(projection, describer.describe(release, store.manifest(release)))) {
                     return false;
                 }
             }
             return true;
+        }
+
+        private boolean isOwed(Projection projection, Pointer release) {
+            return projection
+                    .keyOfRelease(release.sequence())
+                    .filter(key -> store.store().find(key).isEmpty())
+                    .isPresent();
         }
 
         private boolean alias(CatalogDescription catalog, DatasetDescription dataset, DistributionFile file) {

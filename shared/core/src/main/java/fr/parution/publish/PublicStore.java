@@ -7,12 +7,17 @@ import fr.parution.problem.ProblemCode;
 import fr.parution.store.Content;
 import fr.parution.store.Json;
 import fr.parution.store.ObjectAttributes;
+import fr.parution.store.Sha256;
 import fr.parution.store.Store;
 import fr.parution.store.Store.PutOutcome;
 import fr.parution.store.StoredObject;
 import fr.parution.write.FileMetadata;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -101,6 +106,29 @@ public final class PublicStore {
         return read(key, in -> Json.read(in, type));
     }
 
+    /**
+     * Copies a table of a release to the local disk.
+     *
+     * @return the copy
+     * @throws ParutionException {@code STORE_DAMAGED} where it does not have the digest that its release says
+     */
+    public Path fetchTable(Manifest.File file, Path copy) {
+        try (InputStream stored = store.get(file.key());
+                DigestInputStream in = new DigestInputStream(stored, Sha256.digest())) {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
+            if (!sha256.equals(file.sha256())) {
+                throw new ParutionException(Problem.of(ProblemCode.STORE_DAMAGED, file.key(), sha256, file.sha256()));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new ParutionException(
+                    Problem.of(
+                            ProblemCode.STORE_DAMAGED, file.key(), e.getClass().getSimpleName(), "Parquet"),
+                    e);
+        }
+    }
+
     /** Stores an object that never changes. One that is there already must have the same bytes. */
     public void putImmutable(String key, Content content, ObjectAttributes attributes) {
         if (store.putIfAbsent(key, content, attributes) == PutOutcome.REFUSED) {
@@ -119,7 +147,7 @@ public final class PublicStore {
                 mediaType,
                 cacheControl,
                 Map.of("licence", FileMetadata.LICENCE_OUVERTE, "dcat", datasetUri),
-                Map.of("licence", "etalab-2.0", "dataset", dataset, "release", release));
+                Map.of("licence", FileMetadata.LICENCE_SPDX, "dataset", dataset, "release", release));
     }
 
     /** The pointer that will name a manifest. */

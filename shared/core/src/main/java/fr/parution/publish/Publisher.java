@@ -6,8 +6,6 @@ import fr.parution.describe.Addresses;
 import fr.parution.describe.ColumnContract;
 import fr.parution.describe.ColumnVersion;
 import fr.parution.describe.DatasetDocument;
-import fr.parution.describe.DcatModel;
-import fr.parution.describe.MetadataGate;
 import fr.parution.describe.ReleaseReason;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -126,11 +124,8 @@ public final class Publisher {
                             catalogUri));
             candidates.forEach(this::putFiles);
             Manifest manifest = manifest(candidates, catalogueKey, inputDigest, current);
-            Pointer pointer = PublicStore.pointerTo(manifest);
-            MetadataGate.check(DcatModel.of(new ReleaseDescriber(store).describe(pointer, manifest)));
-            store.putManifest(manifest, pointer, catalogUri);
-            if (store.movePointer(pointer, current, catalogUri) || store.isCommitted(pointer)) {
-                return new Outcome(true, pointer.sequence());
+            if (ReleaseCommit.of(store, manifest, current, catalogUri)) {
+                return new Outcome(true, manifest.sequence());
             }
         }
         throw new ParutionException(Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "publish"));

@@ -36,7 +36,18 @@ public record ReleaseChain(List<Link> links, List<Problem> broken) {
         /** The release before had it. */
         REMOVED,
         /** The release before cannot be read. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** From one edition, if there was one, to another, if there is one. */
+        public static Change between(Manifest.@Nullable Entry before, Manifest.@Nullable Entry after) {
+            if (before == null) {
+                return ADDED;
+            }
+            if (after == null) {
+                return REMOVED;
+            }
+            return before.tag().equals(after.tag()) ? SAME : CHANGED;
+        }
     }
 
     /**
@@ -94,17 +105,14 @@ public record ReleaseChain(List<Link> links, List<Problem> broken) {
 
     private static Map<String, Change> changes(@Nullable Manifest before, Manifest manifest) {
         Map<String, Change> changes = new TreeMap<>();
+        if (before == null && manifest.previous() != null) {
+            manifest.datasets().keySet().forEach(dataset -> changes.put(dataset, Change.UNKNOWN));
+            return changes;
+        }
         Map<String, Manifest.Entry> old = before == null ? Map.of() : before.datasets();
-        boolean unknown = before == null && manifest.previous() != null;
-        old.keySet().forEach(dataset -> changes.put(dataset, Change.REMOVED));
-        manifest.datasets().forEach((dataset, entry) -> {
-            Manifest.Entry was = old.get(dataset);
-            Change change = unknown ? Change.UNKNOWN : Change.ADDED;
-            if (was != null) {
-                change = was.tag().equals(entry.tag()) ? Change.SAME : Change.CHANGED;
-            }
-            changes.put(dataset, change);
-        });
+        old.forEach((dataset, was) ->
+                changes.put(dataset, Change.between(was, manifest.datasets().get(dataset))));
+        manifest.datasets().forEach((dataset, entry) -> changes.put(dataset, Change.between(old.get(dataset), entry)));
         return changes;
     }
 

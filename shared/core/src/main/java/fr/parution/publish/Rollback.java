@@ -4,8 +4,6 @@ package fr.parution.publish;
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.describe.Addresses;
 import fr.parution.describe.DatasetDocument;
-import fr.parution.describe.DcatModel;
-import fr.parution.describe.MetadataGate;
 import fr.parution.describe.ReleaseReason;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -132,14 +130,10 @@ public final class Rollback {
     }
 
     private void commit(Current current, Manifest manifest) {
-        Pointer pointer = PublicStore.pointerTo(manifest);
-        MetadataGate.check(DcatModel.of(new ReleaseDescriber(store).describe(pointer, manifest)));
         String catalogUri = Addresses.catalog(store.document(manifest.catalogue(), CatalogDeclaration.class));
-        store.putManifest(manifest, pointer, catalogUri);
-        boolean moved = store.movePointer(pointer, Optional.of(current), catalogUri) || store.isCommitted(pointer);
-        if (!moved) {
+        if (!ReleaseCommit.of(store, manifest, Optional.of(current), catalogUri)) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, pointer.sequence(), "rollback"));
+                    Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, manifest.sequence(), "rollback"));
         }
     }
 }

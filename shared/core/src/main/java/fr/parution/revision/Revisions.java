@@ -3,23 +3,14 @@ package fr.parution.revision;
 
 import fr.parution.describe.DatasetDocument;
 import fr.parution.problem.ParutionException;
-import fr.parution.problem.Problem;
-import fr.parution.problem.ProblemCode;
 import fr.parution.publish.Manifest;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.ReleaseChain;
 import fr.parution.publish.ReleaseChain.Change;
-import fr.parution.store.Sha256;
 import fr.parution.table.PublishedColumn;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares releases from the public bucket alone: manifests, documents and Parquet files. */
 public final class Revisions {
-
-    private static final String PARQUET = ".parquet";
 
     private final PublicStore store;
     private final TableComparer tables;
@@ -83,7 +72,7 @@ public final class Revisions {
         Map<String, String> is = digests(after);
         return new DatasetRevision(
                 id,
-                change(before, after),
+                Change.between(before, after),
                 edition(before),
                 edition(after),
                 periods.stream().reduce(PeriodChanges.NONE, PeriodChanges::plus),
@@ -105,16 +94,6 @@ public final class Revisions {
                 is.keySet().stream()
                         .filter(alias -> was.containsKey(alias) && !Objects.equals(is.get(alias), was.get(alias)))
                         .toList());
-    }
-
-    private static Change change(Manifest.@Nullable Entry before, Manifest.@Nullable Entry after) {
-        if (before == null) {
-            return Change.ADDED;
-        }
-        if (after == null) {
-            return Change.REMOVED;
-        }
-        return before.tag().equals(after.tag()) ? Change.SAME : Change.CHANGED;
     }
 
     private static DatasetRevision.@Nullable Edition edition(Manifest.@Nullable Entry entry) {
@@ -140,16 +119,10 @@ public final class Revisions {
 
     /** The same bytes have the same rows, and need not be fetched. */
     private static boolean sameRows(Manifest.Entry before, Manifest.Entry after) {
-        return parquet(before).stream()
+        return before.parquet().stream()
                 .map(Manifest.File::sha256)
                 .toList()
-                .equals(parquet(after).stream().map(Manifest.File::sha256).toList());
-    }
-
-    private static List<Manifest.File> parquet(Manifest.Entry entry) {
-        return entry.files().stream()
-                .filter(file -> file.key().endsWith(PARQUET))
-                .toList();
+                .equals(after.parquet().stream().map(Manifest.File::sha256).toList());
     }
 
     private List<PeriodChanges> compare(Manifest.Entry before, Manifest.Entry after, ColumnPairs columns) {
@@ -161,26 +134,9 @@ public final class Revisions {
     /** Local copies with the digests that the release says. */
     private List<Path> fetch(Manifest.Entry entry, String side) {
         List<Path> copies = new ArrayList<>();
-        for (Manifest.File file : parquet(entry)) {
-            copies.add(fetch(file, work.resolve(side + "-" + copies.size() + PARQUET)));
+        for (Manifest.File file : entry.parquet()) {
+            copies.add(store.fetchTable(file, work.resolve(side + "-" + copies.size() + ".parquet")));
         }
         return copies;
-    }
-
-    private Path fetch(Manifest.File file, Path copy) {
-        try (InputStream stored = store.store().get(file.key());
-                DigestInputStream in = new DigestInputStream(stored, Sha256.digest())) {
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
-            if (!sha256.equals(file.sha256())) {
-                throw new ParutionException(Problem.of(ProblemCode.STORE_DAMAGED, file.key(), sha256, file.sha256()));
-            }
-            return copy;
-        } catch (IOException e) {
-            throw new ParutionException(
-                    Problem.of(
-                            ProblemCode.STORE_DAMAGED, file.key(), e.getClass().getSimpleName(), "Parquet"),
-                    e);
-        }
     }
 }

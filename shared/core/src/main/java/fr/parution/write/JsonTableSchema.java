@@ -70,7 +70,7 @@ final class JsonTableSchema {
         json.writeStringField("version", schema.version());
         json.writeArrayFieldStart("licenses");
         json.writeStartObject();
-        json.writeStringField("name", "etalab-2.0");
+        json.writeStringField("name", FileMetadata.LICENCE_SPDX);
         json.writeStringField("title", "Licence Ouverte 2.0");
         json.writeStringField("path", metadata.licence());
         json.writeEndObject();

@@ -8,16 +8,13 @@ import fr.parution.store.Content;
 import fr.parution.store.MemoryStore;
 import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Store;
-import fr.parution.store.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -54,58 +51,8 @@ enum Mutant {
         return key.endsWith(".csv") && key.startsWith("latest/");
     }
 
-    /** Sends requests as they are. */
-    private static class Through implements Store {
-
-        final Store below;
-
-        Through(Store below) {
-            this.below = below;
-        }
-
-        @Override
-        public URI uri() {
-            return below.uri();
-        }
-
-        @Override
-        public PutOutcome putIfAbsent(String key, Content content, ObjectAttributes attributes) {
-            return below.putIfAbsent(key, content, attributes);
-        }
-
-        @Override
-        public PutOutcome replaceIfMatch(String key, Content content, ObjectAttributes attributes, String entityTag) {
-            return below.replaceIfMatch(key, content, attributes, entityTag);
-        }
-
-        @Override
-        public Optional<StoredObject> find(String key) {
-            return below.find(key);
-        }
-
-        @Override
-        public InputStream get(String key) throws IOException {
-            return below.get(key);
-        }
-
-        @Override
-        public byte[] range(String key, long offset, int length) throws IOException {
-            return below.range(key, offset, length);
-        }
-
-        @Override
-        public List<StoredObject> list(String prefix) {
-            return below.list(prefix);
-        }
-
-        @Override
-        public void close() {
-            below.close();
-        }
-    }
-
     /** Keeps some writes back until another one is done. */
-    private static final class Delayed extends Through {
+    private static final class Delayed extends ForwardingStore {
 
         private final Predicate<String> late;
         private final Predicate<String> first;
@@ -163,7 +110,7 @@ enum Mutant {
     }
 
     /** Replaces whatever is there. */
-    private static final class Unconditional extends Through {
+    private static final class Unconditional extends ForwardingStore {
 
         private final MemoryStore memory;
         private final Predicate<String> keys;
@@ -185,7 +132,7 @@ enum Mutant {
     }
 
     /** Deletes what it wrote when somebody else moved the pointer first. */
-    private static final class CleaningUp extends Through {
+    private static final class CleaningUp extends ForwardingStore {
 
         private final MemoryStore memory;
         private final List<String> mine = new ArrayList<>();
@@ -218,7 +165,7 @@ enum Mutant {
     }
 
     /** Takes "exists" for a failure, without looking at what is there. */
-    private static final class Mistrustful extends Through {
+    private static final class Mistrustful extends ForwardingStore {
 
         Mistrustful(Store below) {
             super(below);

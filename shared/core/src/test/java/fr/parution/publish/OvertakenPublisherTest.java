@@ -13,10 +13,6 @@ import fr.parution.store.Content;
 import fr.parution.store.MemoryStore;
 import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Store;
-import fr.parution.store.StoredObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,48 +67,20 @@ class OvertakenPublisherTest {
     }
 
     /** A store in which that is decided elsewhere. */
-    private record MovedPointer(Store below, Move move) implements Store {
+    private static final class MovedPointer extends ForwardingStore {
+
+        private final Move move;
+
+        MovedPointer(Store below, Move move) {
+            super(below);
+            this.move = move;
+        }
 
         @Override
         public PutOutcome replaceIfMatch(String key, Content content, ObjectAttributes attributes, String entityTag) {
             return key.equals(Pointer.KEY)
                     ? move.answer(content, attributes, entityTag)
-                    : below.replaceIfMatch(key, content, attributes, entityTag);
-        }
-
-        @Override
-        public URI uri() {
-            return below.uri();
-        }
-
-        @Override
-        public PutOutcome putIfAbsent(String key, Content content, ObjectAttributes attributes) {
-            return below.putIfAbsent(key, content, attributes);
-        }
-
-        @Override
-        public Optional<StoredObject> find(String key) {
-            return below.find(key);
-        }
-
-        @Override
-        public InputStream get(String key) throws IOException {
-            return below.get(key);
-        }
-
-        @Override
-        public byte[] range(String key, long offset, int length) throws IOException {
-            return below.range(key, offset, length);
-        }
-
-        @Override
-        public List<StoredObject> list(String prefix) {
-            return below.list(prefix);
-        }
-
-        @Override
-        public void close() {
-            below.close();
+                    : super.replaceIfMatch(key, content, attributes, entityTag);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.site;
 
+import fr.parution.describe.Addresses;
 import fr.parution.describe.DatasetDescription;
 import java.util.List;
 
@@ -60,7 +61,7 @@ record ProtectionPage(Frame frame, List<Entry> datasets) {
                     numbers.whole(rows),
                     numbers.whole(hidden),
                     numbers.share(hidden, rows),
-                    frame.to("v/" + dataset.id() + "/" + dataset.tag() + "/audit.json"));
+                    frame.to(Addresses.certificateKey(dataset.id(), dataset.tag())));
         }
     }
 }
