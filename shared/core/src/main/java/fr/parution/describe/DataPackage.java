@@ -4,7 +4,6 @@ package fr.parution.describe;
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.Text;
 import fr.parution.write.FileMetadata;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,8 @@ import java.util.Optional;
 /**
  * A data set as a Data Package, for tools of the Frictionless family (<a
  * href="https://specs.frictionlessdata.io/data-package/">version 1</a> of the specification, which they read best). It
- * stands beside the files and names them by their last part, so that a copy of the folder describes itself.
+ * stands beside the files and names them by their last part, so that a copy of the folder describes itself. It holds no
+ * moment: the same files have the same descriptor.
  */
 public final class DataPackage {
 
@@ -34,8 +34,6 @@ public final class DataPackage {
         descriptor.put("description", dataset.description().fr());
         descriptor.put("homepage", Addresses.page(catalog, dataset.id()));
         descriptor.put("version", dataset.tag());
-        descriptor.put(
-                "created", dataset.modified().truncatedTo(ChronoUnit.SECONDS).toString());
         descriptor.put("keywords", dataset.keywords().stream().map(Text::fr).toList());
         descriptor.put(
                 "licenses",
