@@ -20,6 +20,7 @@ final class MediaTypes {
             Map.entry("rdf", "application/rdf+xml"),
             Map.entry("jsonld", "application/ld+json"),
             Map.entry("atom", "application/atom+xml"),
+            Map.entry("cff", "application/yaml"),
             Map.entry("xml", "application/xml"),
             Map.entry("svg", "image/svg+xml"));
 

@@ -37,6 +37,7 @@ class CatalogServerTest {
             .with("index.html", page("accueil"))
             .with("en/index.html", page("home"))
             .with("datasets/users/index.html", page("usagers"))
+            .with("datasets/users/CITATION.cff", "cff-version: 1.2.0".getBytes(UTF_8))
             .with("404.html", page("absente"))
             .with("catalog.ttl", "<#catalogue> a <#Catalog> .".getBytes(UTF_8))
             .with("assets/site-0123456789ab.css", "p{}".getBytes(UTF_8))
@@ -86,6 +87,7 @@ class CatalogServerTest {
     @CsvSource({
         "/catalog.ttl,text/turtle; charset=utf-8",
         "/latest/users.csv,text/csv; charset=utf-8",
+        "/datasets/users/CITATION.cff,application/yaml; charset=utf-8",
         "/state/current.json,application/json; charset=utf-8",
         "/assets/site-0123456789ab.css,text/css; charset=utf-8",
         "/v/users/2026-T1-abc/users.parquet,application/vnd.apache.parquet"
