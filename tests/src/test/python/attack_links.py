@@ -139,6 +139,10 @@ def tell(one, other, found, learnt):
         if total is None or len(hidden) != 1 or len(one.rows[when]) != (3 if one.monthly else 1):
             continue
         table, row = one.table, hidden[0]
+        if not one.monthly and says_so_itself(table, row, total):
+            # The figure is that of all, as far as anybody has seen: its own row says as much as the sister does.
+            found.counts["equal to another figure of the row"] += 1
+            continue
         rest = [r for r in one.rows[when] if r != row]
         value = total - float(table.values[one.measure][rest].sum())
         if value < 0.5:
@@ -146,6 +150,10 @@ def tell(one, other, found, learnt):
             continue
         found.add("shared total", table.place(row), one.measure)
         learnt[table.dataset].append((one.measure, row, value))
+
+
+def says_so_itself(table, row, value):
+    return any(table.shown[name][row] and abs(table.values[name][row] - value) < 0.5 for name in table.additive())
 
 
 def releases(older, newer, promise):

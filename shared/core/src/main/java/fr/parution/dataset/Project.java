@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relations the source relations by name
  * @param datasets in the order of their ids
+ * @param sharedTotals what two data sets show
  * @param demo what its demonstration publishes, null for the invented source
  * @param digest SHA-256, in hexadecimal, over the declarations and code lists
  */
@@ -21,6 +22,7 @@ public record Project(
         Map<String, SourceRelation> relations,
         Map<String, CodeList> codeLists,
         List<DatasetDeclaration> datasets,
+        List<SharedTotal> sharedTotals,
         @Nullable DemoDrop demo,
         String digest) {
 
@@ -29,6 +31,7 @@ public record Project(
         relations = Map.copyOf(relations);
         codeLists = Map.copyOf(codeLists);
         datasets = List.copyOf(datasets);
+        sharedTotals = List.copyOf(sharedTotals);
     }
 
     /** A data set by its id; throws {@code USAGE_UNKNOWN_DATASET} with the ids that are declared. */

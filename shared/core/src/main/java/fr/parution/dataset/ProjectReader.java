@@ -64,8 +64,8 @@ public final class ProjectReader {
             CodeListReader.read("reference/" + file.getFileName(), id, text(file), problems)
                     .ifPresent(list -> codeLists.put(id, list));
         }
-        Optional<CatalogDeclaration> catalog =
-                yaml(directory.resolve("catalogue.yaml")).map(CatalogParser::parse);
+        Optional<YamlValue> catalogue = yaml(directory.resolve("catalogue.yaml"));
+        Optional<CatalogDeclaration> catalog = catalogue.map(CatalogParser::parse);
         SourceParser.Declared source = yaml(directory.resolve("source.yaml"))
                 .map(root -> new SourceParser(codeLists).parse(root, directory))
                 .orElse(new SourceParser.Declared(Map.of(), null));
@@ -81,12 +81,17 @@ public final class ProjectReader {
         if (datasets.isEmpty() && problems.isEmpty()) {
             problems.add(ProblemCode.DECLARATION_MISSING, directory.toString(), "<id>.yaml", "id: …");
         }
+        // A fault in a data set would be told again by what refers to it.
+        List<SharedTotal> sharedTotals = problems.isEmpty()
+                ? catalogue.map(new SharedTotalsParser(datasets)::parse).orElse(List.of())
+                : List.of();
         problems.throwIfAny();
         return new Project(
                 catalog.orElseThrow(),
                 source.relations(),
                 codeLists,
                 datasets,
+                sharedTotals,
                 source.demo(),
                 HexFormat.of().formatHex(digest.digest()));
     }

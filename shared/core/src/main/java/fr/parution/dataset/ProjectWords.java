@@ -27,6 +27,19 @@ final class ProjectWords {
                     new Form.ListOf(new Form.Decimal(new BigDecimal("-180"), new BigDecimal("180")), 4, 4),
                     "West, south, east, north, in degrees.");
 
+    static final Block SHARED_ROW = Block.of("sharedRow", "A row of each period of a data set.")
+            .needs("dataset", Form.NAME, "Its id.")
+            .may(
+                    "row",
+                    new Form.Named(Form.NAME),
+                    "The codes of what the row does not sum over; none: the period's total.");
+
+    static final Block SHARED_TOTAL = Block.of(
+                    "sharedTotal", "A total that two data sets show: what one hides, the other does not tell.")
+            .needs("whole", new Form.Of(SHARED_ROW), "The row of the longer period, or of the same.")
+            .needs("parts", new Form.Of(SHARED_ROW), "The rows that add up to it, one a period.")
+            .needs("measures", new Form.Named(Form.NAME), "Sums and counts: the whole's, then what the parts call it.");
+
     static final Block CATALOGUE = Block.of("catalogue", "Who publishes, for whom, where.")
             .needs("name", Form.TEXT, "Short name for the header of pages.")
             .needs("title", Form.TEXT, "What a portal calls the catalogue.")
@@ -38,7 +51,8 @@ final class ProjectWords {
                     "Where the public bucket is reached, ending with a slash.")
             .needs("publisher", new Form.Of(PUBLISHER), "Who publishes.")
             .needs("contact", new Form.Of(CONTACT), "Whom to ask.")
-            .needs("territory", new Form.Of(TERRITORY), "The territory covered.");
+            .needs("territory", new Form.Of(TERRITORY), "The territory covered.")
+            .may("sharedTotals", Form.list(SHARED_TOTAL), "The totals that two data sets show.");
 
     static final Block COLUMN = Block.of("column", "A column that may be read.")
             .needs("type", Form.oneOf(SourceParser.TYPES.keySet()), "What it holds.")

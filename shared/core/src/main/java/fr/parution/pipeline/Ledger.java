@@ -21,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -139,6 +141,11 @@ final class Ledger {
         return edition.map(Edition::tag).orElse("");
     }
 
+    /** The periods that the current release printed. */
+    Set<String> printed() {
+        return entriesBefore.keySet();
+    }
+
     /** The digest of what is remembered of a period; empty where nothing is. */
     String entry(String period) {
         return entries.getOrDefault(period, "");
@@ -146,6 +153,13 @@ final class Ledger {
 
     /** What was printed last of a period. */
     Optional<PrintedPeriod> find(String period) {
+        Optional<PrintedPeriod> printed = read(period);
+        printed.ifPresent(known -> read.put(period, known));
+        return printed;
+    }
+
+    /** The same, for who only looks. */
+    Optional<PrintedPeriod> read(String period) {
         String entry = entriesBefore.get(period);
         if (entry == null) {
             return Optional.empty();
@@ -163,9 +177,7 @@ final class Ledger {
             }
             data.readUTF();
             data.readUTF();
-            PrintedPeriod printed = PrintedPeriod.read(data);
-            read.put(period, printed);
-            return Optional.of(printed);
+            return Optional.of(PrintedPeriod.read(data));
         } catch (IOException e) {
             throw new ParutionException(
                     Problem.of(
@@ -183,6 +195,7 @@ final class Ledger {
      */
     void put(String period, PrintedPeriod printed) {
         if (read.remove(period) == printed) {
+            entries.put(period, Objects.requireNonNull(entriesBefore.get(period)));
             return;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

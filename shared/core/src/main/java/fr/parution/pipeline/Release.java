@@ -3,7 +3,6 @@ package fr.parution.pipeline;
 
 import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
-import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Project;
 import fr.parution.dataset.Protection;
 import fr.parution.describe.Addresses;
@@ -15,14 +14,10 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.protect.DisclosureReport;
-import fr.parution.protect.ProtectedPeriod;
 import fr.parution.protect.ProtectedTable;
-import fr.parution.protect.Protector;
-import fr.parution.protect.SettledPeriod;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
 import fr.parution.source.ReadyFile;
-import fr.parution.source.StagedPeriod;
 import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
 import fr.parution.store.Json;
@@ -33,7 +28,6 @@ import fr.parution.write.FileMetadata;
 import fr.parution.write.TableWriter;
 import fr.parution.write.WrittenFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -41,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -114,12 +109,18 @@ public final class Release {
         String inputDigest = inputDigest(inputs);
         Map<String, DisclosureReport> reports = new TreeMap<>();
         try (Workspace work = Workspace.create()) {
+            Map<String, PeriodSettling> settlings = new TreeMap<>();
+            inputs.forEach((id, ready) -> settlings.put(id, settling(project.dataset(id), ready, work)));
+            SharedSettling shared = new SharedSettling(project, staging, publisher);
+            Set<String> settled = shared.concerned(settlings.keySet());
+            shared.settle(settlings, progress);
             List<Candidate> candidates = new ArrayList<>();
             for (DatasetDeclaration dataset : datasets) {
-                ReadyFile ready = inputs.get(dataset.id());
-                if (ready != null) {
+                PeriodSettling settling = settlings.remove(dataset.id());
+                if (settling != null) {
+                    settling.tabulate(settled.contains(dataset.id()) ? Progress.SILENT : progress);
                     candidates.add(candidate(
-                            dataset, ready, work, Objects.requireNonNull(versions.get(dataset.id())), reports));
+                            dataset, settling, work, Objects.requireNonNull(versions.get(dataset.id())), reports));
                 }
             }
             if (dryRun) {
@@ -160,24 +161,33 @@ public final class Release {
                 watermark);
     }
 
-    private Candidate candidate(
-            DatasetDeclaration dataset,
-            ReadyFile ready,
-            Workspace work,
-            List<ColumnVersion> versions,
-            Map<String, DisclosureReport> reports) {
-        StagingPlan plan = StagingPlan.of(project, dataset, ready.watermark());
-        if (!StagingArea.layout(plan).equals(ready.layout())) {
+    private PeriodSettling settling(DatasetDeclaration dataset, ReadyFile ready, Workspace work) {
+        String layout = StagingArea.layout(StagingPlan.of(project, dataset, ready.watermark()));
+        if (!layout.equals(ready.layout())) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), StagingArea.layout(plan)));
+                    Problem.of(ProblemCode.STAGING_NOT_READY, dataset.id(), ready.layout(), layout));
         }
-        Tabulation tabulation = new Tabulation(project, dataset);
-        boolean persons = !(dataset.protection() instanceof Protection.None);
         Ledger ledger = Ledger.open(
                 staging.ledger(dataset.id()),
                 dataset.id(),
-                persons ? publisher.edition(dataset.id()) : Optional.empty());
-        aggregateAndProtect(dataset, tabulation, ready, ledger, work);
+                isAboutPersons(dataset) ? publisher.edition(dataset.id()) : Optional.empty());
+        return new PeriodSettling(
+                project, dataset, staging, ready, ledger, engines, work.directory("staging/" + dataset.id()));
+    }
+
+    private static boolean isAboutPersons(DatasetDeclaration dataset) {
+        return !(dataset.protection() instanceof Protection.None);
+    }
+
+    private Candidate candidate(
+            DatasetDeclaration dataset,
+            PeriodSettling settling,
+            Workspace work,
+            List<ColumnVersion> versions,
+            Map<String, DisclosureReport> reports) {
+        Tabulation tabulation = settling.tabulation();
+        ReadyFile ready = settling.ready();
+        Ledger ledger = settling.ledger();
         TableShape shape = tabulation.shape();
         ProtectedTable table = tabulation.table();
         DisclosureReport report = tabulation.report();
@@ -202,7 +212,7 @@ public final class Release {
                 lastPeriod,
                 summary.build(),
                 versions,
-                Documents.references(project, plan)));
+                Documents.references(project, StagingPlan.of(project, dataset, ready.watermark()))));
         progress.at(Step.WRITE, 1, 1);
         return new Candidate(
                 dataset.id(),
@@ -214,39 +224,7 @@ public final class Release {
                 Json.write(Documents.certificate(
                         dataset, shape, report, ready.partitions().size(), ledger, files)),
                 description,
-                persons ? ledger.reconciledWith() : null);
-    }
-
-    /** A period that an earlier run settled from the same rows by the same rules is taken as it was. */
-    private void aggregateAndProtect(
-            DatasetDeclaration dataset, Tabulation tabulation, ReadyFile ready, Ledger ledger, Workspace work) {
-        int total = ready.partitions().size();
-        int since = ready.partitions().get(total - 1).period() + 1;
-        Path directory = work.directory("staging/" + dataset.id());
-        List<Dimension> dimensions = tabulation.shape().dimensions();
-        try (Engine engine = engines.get()) {
-            SettledPeriods settled = new SettledPeriods(
-                    staging,
-                    tabulation.shape(),
-                    dataset.protection(),
-                    CodeDigest.of(List.of(Protector.class, engine.getClass())));
-            for (int i = 0; i < total; i++) {
-                ReadyFile.Partition partition = ready.partitions().get(i);
-                progress.at(Step.AGGREGATE_AND_PROTECT, i, total);
-                StagedPeriod staged = staging.fetchDictionaries(partition, dimensions, directory);
-                String label = tabulation.shape().periodUnit().label(partition.period());
-                Optional<ProtectedPeriod> known = settled.find(dataset.id(), partition, ledger.entry(label), staged);
-                if (known.isPresent()) {
-                    tabulation.add(known.get());
-                } else {
-                    staging.fetchRows(partition, staged);
-                    SettledPeriod period = tabulation.add(engine, staged, ledger.find(label), since);
-                    period.printed().ifPresent(printed -> ledger.put(label, printed));
-                    settled.put(dataset.id(), partition, ledger.entry(label), period.shown());
-                }
-            }
-        }
-        progress.at(Step.AGGREGATE_AND_PROTECT, total, total);
+                isAboutPersons(dataset) ? ledger.reconciledWith() : null);
     }
 
     private FileMetadata metadata(DatasetDeclaration dataset, String datasetUri) {

@@ -69,6 +69,11 @@ final class SettledPeriods {
         });
     }
 
+    /** Whether an earlier run settled the period. */
+    boolean isKnown(String dataset, ReadyFile.Partition partition, String entry) {
+        return staging.findSettled(dataset, name(partition, entry)).isPresent();
+    }
+
     /**
      * Keeps a period for later runs.
      *

@@ -6,6 +6,7 @@ import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.problem.ParutionException;
+import fr.parution.protect.AskedRow;
 import fr.parution.protect.DisclosureReport;
 import fr.parution.protect.Explanation;
 import fr.parution.protect.PrintedPeriod;
@@ -16,6 +17,7 @@ import fr.parution.protect.SettledPeriod;
 import fr.parution.source.StagedPeriod;
 import fr.parution.table.ShapeBuilder;
 import fr.parution.table.TableShape;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,23 +46,25 @@ final class Tabulation {
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
     void add(Engine engine, StagedPeriod staged) {
-        add(engine, staged, Optional.empty(), staged.period() + 1);
+        protector.add(settle(engine, staged, Optional.empty(), staged.period() + 1, List.of())
+                .shown());
     }
 
     /**
-     * Adds one period, reconciled with what was printed last of it.
+     * Settles one period, reconciled with what was printed last of it, without adding it.
      *
      * @param since the period that follows the last one of this release
+     * @param asked what it must hide because other data sets would tell it
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
-    SettledPeriod add(Engine engine, StagedPeriod staged, Optional<PrintedPeriod> before, int since) {
-        SettledPeriod settled = protector.protect(
+    SettledPeriod settle(
+            Engine engine, StagedPeriod staged, Optional<PrintedPeriod> before, int since, Collection<AskedRow> asked) {
+        return protector.protect(
                 engine.aggregate(plan, staged.period(), staged.layout(), staged.file()),
                 staged.dictionaries(),
                 before,
-                since);
-        protector.add(settled.shown());
-        return settled;
+                since,
+                asked);
     }
 
     /** Tells by which rules the figures of the rows are hidden that say all this. */
@@ -69,7 +73,7 @@ final class Tabulation {
                 engine.aggregate(plan, staged.period(), staged.layout(), staged.file()), staged.dictionaries(), cell);
     }
 
-    /** Adds a period that an earlier run settled. */
+    /** Adds a settled period. Periods are to be given in order. */
     void add(ProtectedPeriod settled) {
         protector.add(settled);
     }

@@ -12,6 +12,7 @@ import fr.parution.table.Split;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,21 +48,23 @@ final class PeriodProtection {
      *
      * @param before what was printed last of it, if anything was
      * @param since the period that follows the last one of this release
+     * @param asked what it must hide, whatever the rules say of it
      */
-    SettledPeriod settle(Optional<PrintedPeriod> before, int since) {
+    SettledPeriod settle(Optional<PrintedPeriod> before, int since, Collection<AskedRow> asked) {
+        List<BitSet> holes = AskedRow.in(shape, groups, table, asked);
         if (before.isEmpty()) {
-            return settleNew(Optional.empty(), since);
+            return settleNew(Optional.empty(), since, holes);
         }
         PrintedPeriod printed = before.get();
         Reconciliation reconciliation = new Reconciliation(shape, groups, rules, table, dictionaries, printed);
-        return reconciliation.changesNothing(rulesText())
+        return reconciliation.changesNothing(rulesText()) && reconciliation.showedNoneOf(holes)
                 ? new SettledPeriod(asBefore(reconciliation), before)
-                : settleNew(Optional.of(reconciliation), since);
+                : settleNew(Optional.of(reconciliation), since, holes);
     }
 
-    private SettledPeriod settleNew(Optional<Reconciliation> reconciliation, int since) {
+    private SettledPeriod settleNew(Optional<Reconciliation> reconciliation, int since, List<BitSet> asked) {
         Suppression suppression = new Suppression(shape, groups, rules, table);
-        Pattern holes = audited(suppression, reconciliation);
+        Pattern holes = audited(suppression, reconciliation, asked);
         List<BitSet> carried = reconciliation.map(r -> r.carried(holes)).orElseGet(this::nowhere);
         reconciliation.ifPresent(r -> new ReleaseAudit(shape, groups, rules, r).require(table, holes, carried));
         PrintedPeriod printed = new PrintedPeriodBuilder(shape, groups, table, reconciliation, since)
@@ -74,10 +77,10 @@ final class PeriodProtection {
     }
 
     /** The pattern that the audit passes, mended where it finds something; or a refusal. */
-    private Pattern audited(Suppression suppression, Optional<Reconciliation> reconciliation) {
+    private Pattern audited(Suppression suppression, Optional<Reconciliation> reconciliation, List<BitSet> asked) {
         DisclosureAudit audit = new DisclosureAudit(shape, rules);
-        Pattern holes =
-                reconciliation.map(r -> holes(suppression, r, r.holes())).orElseGet(() -> suppression.run(nowhere()));
+        reconciliation.ifPresent(r -> addAll(asked, r.holes()));
+        Pattern holes = reconciliation.map(r -> holes(suppression, r, asked)).orElseGet(() -> suppression.run(asked));
         List<GivenAway> findings = audit.audit(table, holes);
         for (int round = 0; round < MOST_REPAIRS && !findings.isEmpty(); round++) {
             Pattern mended = suppression.mend(findings);
@@ -113,6 +116,12 @@ final class PeriodProtection {
             if (!more) {
                 return pattern;
             }
+        }
+    }
+
+    private static void addAll(List<BitSet> rows, List<BitSet> more) {
+        for (int g = 0; g < rows.size(); g++) {
+            rows.get(g).or(more.get(g));
         }
     }
 

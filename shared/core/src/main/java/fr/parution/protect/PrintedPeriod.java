@@ -67,6 +67,17 @@ public final class PrintedPeriod {
         return figures.get(measure);
     }
 
+    /** What became of one group of figures in the row of these codes by dimension. */
+    SharedCell cell(String group, Map<String, String> codes) {
+        PrintedGroup printed = groups.get(group);
+        int row = printed == null ? -1 : rows.find(codes);
+        return printed == null || row < 0
+                ? SharedCell.NONE
+                : new SharedCell(
+                        printed.state(row) != PrintedGroup.State.PRINTED,
+                        printed.truth(row).persons());
+    }
+
     /** Writes all of it, the same bytes for the same memory; the stream stays open. */
     public void write(OutputStream stream) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));

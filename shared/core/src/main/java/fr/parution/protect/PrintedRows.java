@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which rows a period had, told by their codes: packed keys hold for one extract only, and code lists grow. An entity is
@@ -83,6 +84,33 @@ final class PrintedRows {
             }
         }
         return texts;
+    }
+
+    /** The code at a place of a dimension over a closed list; empty for another. */
+    static String code(Dimension dimension, int place) {
+        return dimension instanceof Dimension.Coded coded
+                ? coded.codes().codes().get(place).code()
+                : "";
+    }
+
+    /** The row of these codes by dimension, of the level that keeps no other; -1 where there is none. */
+    int find(Map<String, String> codes) {
+        for (int row = 0; row < rows(); row++) {
+            if (isAt(codes, row)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAt(Map<String, String> codes, int row) {
+        List<String> keeps = levels.get(level(row));
+        return keeps.size() == codes.size()
+                && keeps.stream().allMatch(kept -> {
+                    int dimension = dimensions.indexOf(kept);
+                    return dimension >= 0
+                            && texts(dimension).get(place(dimension, row)).equals(codes.get(kept));
+                });
     }
 
     private static String describe(Dictionary dictionary, int entity, int attributes) {

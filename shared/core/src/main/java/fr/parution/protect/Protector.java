@@ -8,6 +8,7 @@ import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Protector {
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
     public ProtectedPeriod protect(RawTable table, List<Dictionary> dictionaries) {
-        return protect(table, dictionaries, Optional.empty(), table.period() + 1)
+        return protect(table, dictionaries, Optional.empty(), table.period() + 1, List.of())
                 .shown();
     }
 
@@ -67,12 +68,17 @@ public final class Protector {
      *
      * @param before what was printed last of the period, if anything was
      * @param since the period that follows the last one of this release: the date of what it prints for the first time
+     * @param asked what it must hide because other data sets would tell it, from {@link SharedTotals}
      * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
      */
     public SettledPeriod protect(
-            RawTable table, List<Dictionary> dictionaries, Optional<PrintedPeriod> before, int since) {
+            RawTable table,
+            List<Dictionary> dictionaries,
+            Optional<PrintedPeriod> before,
+            int since,
+            Collection<AskedRow> asked) {
         if (protection instanceof Protection.Threshold threshold) {
-            return new PeriodProtection(shape, groups, threshold, table, dictionaries).settle(before, since);
+            return new PeriodProtection(shape, groups, threshold, table, dictionaries).settle(before, since, asked);
         }
         Pattern nothing = new Pattern(groups.stream().map(group -> new BitSet()).toList());
         return new SettledPeriod(

@@ -162,6 +162,22 @@ final class Reconciliation {
         return true;
     }
 
+    /** Whether the earlier release printed none of these rows, group by group, as they were then. */
+    boolean showedNoneOf(List<BitSet> rows) {
+        for (int g = 0; g < groups.size(); g++) {
+            PrintedGroup old = groupsBefore.get(g);
+            for (int row = rows.get(g).nextSetBit(0);
+                    row >= 0;
+                    row = rows.get(g).nextSetBit(row + 1)) {
+                int then = matched.before(row);
+                if (old == null || (then >= 0 && old.state(then) == State.PRINTED)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private boolean isNewAndUnsafe(int row) {
         return matched.before(row) < 0
                 && rules.isUnsafe(table, row, groups.get(0).contributors());

@@ -66,7 +66,10 @@ final class GrammarTest {
                     new DatasetParser(REAL.relations(), REAL.codeLists()).parse(root, id == null ? "essai" : id.text());
                 }
                 case SOURCE -> new SourceParser(REAL.codeLists()).parse(root, ProjectFolder.REAL);
-                case CATALOGUE -> CatalogParser.parse(root);
+                case CATALOGUE -> {
+                    CatalogParser.parse(root);
+                    new SharedTotalsParser(REAL.datasets()).parse(root);
+                }
             }
             return problems.list();
         }

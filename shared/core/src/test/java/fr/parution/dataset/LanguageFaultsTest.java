@@ -19,6 +19,7 @@ final class LanguageFaultsTest {
     private static final String ENTRIES = "entree_sortie_formation.yaml";
     private static final String FUNDING = "moncompteformation_abondements.yaml";
     private static final String USERS = ProjectFolder.USERS;
+    private static final String CATALOGUE = "catalogue.yaml";
 
     @TempDir
     private Path directory;
@@ -280,8 +281,31 @@ final class LanguageFaultsTest {
         assertRefused(set, old, by, code, place, expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "{dataset: entree_sortie_formation}|{dataset: entrees_sorties}|DECLARATION_UNKNOWN_REFERENCE|sharedTotals[0].parts.dataset|*entree_sortie_formation",
+                "{dataset: entree_sortie_formation}|{row: {}}|DECLARATION_MISSING|sharedTotals[0].parts|`dataset: …`",
+                "    parts: {dataset: entree_sortie_formation}¶||DECLARATION_MISSING|sharedTotals[0]|`parts: {dataset: …, row: {financeur: ETAT}}`",
+                "whole: {dataset: moncompteformation-les-usagers}|whole: {dataset: entree_sortie_formation}|DECLARATION_BAD_VALUE|sharedTotals[0]|`whole: QUARTER, parts: MONTH`",
+                "{dataset: entree_sortie_formation}|{dataset: moncompteformation_catalogueformation}|DECLARATION_BAD_VALUE|sharedTotals[0].parts|`protection: {thresholdPersons: 5}`",
+                "row: {financeur: CEC}|row: {financeurs: CEC}|DECLARATION_UNKNOWN_REFERENCE|sharedTotals[8].whole.row.financeurs|financeur",
+                "row: {financeur: CEC}|row: {financeur: CEK}|DECLARATION_UNKNOWN_REFERENCE|sharedTotals[8].whole.row.financeur|CEC",
+                "row: {financeur: CEC}|row: {region: '11'}|DECLARATION_BAD_VALUE|sharedTotals[8].whole.row|[[financeur, region], [financeur]]",
+                "measures: {nb_dossiers: entrees_formation}|measures: {nb_titulaires: entrees_formation}|DECLARATION_UNKNOWN_REFERENCE|sharedTotals[0].measures.nb_titulaires|*nb_dossiers",
+                "measures: {nb_dossiers: entrees_formation}|measures: {nb_dossiers: entree_formation}|DECLARATION_UNKNOWN_REFERENCE|sharedTotals[0].measures.nb_dossiers|entrees_formation"
+            })
+    void sharedTotalIsRefused(String old, String by, ProblemCode code, String place, String expected) {
+        assertRefused(CATALOGUE, old, by, code, place, expected);
+    }
+
     private void assertRefused(String set, String old, String by, ProblemCode code, String place, String expected) {
-        ProjectFolder folder = ProjectFolder.copyTo(directory, set)
+        ProjectFolder folder = (set.equals(CATALOGUE)
+                        ? ProjectFolder.copyAllTo(directory)
+                        : ProjectFolder.copyTo(directory, set))
                 .replace(set, old.replace("¶", "\n"), by == null ? "" : by.replace("¶", "\n"));
         assertThat(folder.problems()).anySatisfy(problem -> {
             assertThat(problem.code()).isEqualTo(code);

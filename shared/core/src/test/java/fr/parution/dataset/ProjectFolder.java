@@ -35,10 +35,13 @@ final class ProjectFolder {
 
     /** What all data sets share, and one of them. */
     static ProjectFolder copyTo(Path directory, String dataset) {
-        return copy(directory, file -> {
+        ProjectFolder folder = copy(directory, file -> {
             String name = file.getFileName().toString();
             return !name.endsWith(".yaml") || name.equals(dataset) || ProjectReader.SHARED.contains(name);
         });
+        String catalogue = folder.text("catalogue.yaml");
+        // What data sets share needs all of them.
+        return folder.write("catalogue.yaml", catalogue.substring(0, catalogue.indexOf("\nsharedTotals:") + 1));
     }
 
     /** All that there is. */

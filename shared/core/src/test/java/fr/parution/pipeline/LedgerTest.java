@@ -180,7 +180,8 @@ final class LedgerTest {
                         ReferenceAggregator.aggregate(plan, 8096, rows),
                         Collections.nCopies(2, Dictionary.NONE),
                         Optional.empty(),
-                        8097)
+                        8097,
+                        List.of())
                 .printed()
                 .orElseThrow();
     }

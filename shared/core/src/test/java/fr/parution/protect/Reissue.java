@@ -41,7 +41,8 @@ final class Reissue {
                 town.table(),
                 Collections.nCopies(town.plan().shape().dimensions().size(), Dictionary.NONE),
                 memory.map(Reissue::read),
-                ++since);
+                ++since,
+                List.of());
         memory = settled.printed().map(Reissue::bytes);
         ProtectedPeriod stored = stored(town, settled.shown());
         protector.add(stored);

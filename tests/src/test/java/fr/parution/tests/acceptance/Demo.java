@@ -63,7 +63,7 @@ record Demo(Path store, String words) {
     }
 
     private static Demo publish() {
-        Path store = empty("demo");
+        Path store = empty("demo-" + System.getProperty("parution.tests.process", "1"));
         Command.Outcome outcome =
                 Command.ENGLISH.run("demo", "--no-serve", "--rows", Integer.toString(ROWS), "--dir", store.toString());
         if (outcome.exit() != 0) {
