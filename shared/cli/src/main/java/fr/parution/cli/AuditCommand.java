@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.standard(json);
         List<PublicAuditor.Outcome> outcomes = new ArrayList<>();
+        List<Problem> shared;
         try (Store store = Stores.openReadOnly(address);
                 Workspace work = Workspace.create()) {
             DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
@@ -74,8 +76,9 @@ final class AuditCommand implements Callable<Integer> {
                 outcomes.add(outcome);
                 say(console, outcome);
             }
+            shared = auditor.auditSharedTotals();
         }
-        return report(outcomes);
+        return report(outcomes, shared);
     }
 
     private Map<String, Manifest.Entry> selected(Manifest manifest) {
@@ -116,9 +119,9 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     /** Names places, never values. */
-    private int report(List<PublicAuditor.Outcome> outcomes) {
-        List<Problem> problems = outcomes.stream()
-                .flatMap(outcome -> outcome.problems().stream())
+    private int report(List<PublicAuditor.Outcome> outcomes, List<Problem> shared) {
+        List<Problem> problems = Stream.concat(
+                        outcomes.stream().flatMap(outcome -> outcome.problems().stream()), shared.stream())
                 .toList();
         if (json) {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -128,15 +131,14 @@ final class AuditCommand implements Callable<Integer> {
                 dataset.put("dataset", outcome.dataset());
                 dataset.put("protected", outcome.isProtected());
                 dataset.put("audit", outcome.figures());
-                dataset.put(
-                        "problems",
-                        outcome.problems().stream()
-                                .map(problem -> Map.of("code", problem.code().name(), "where", problem.where()))
-                                .toList());
+                dataset.put("problems", places(outcome.problems()));
                 list.add(dataset);
             }
-            out.print(new String(
-                    Json.write(Map.of("proven", problems.isEmpty(), "datasets", list)), StandardCharsets.UTF_8));
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("proven", problems.isEmpty());
+            all.put("datasets", list);
+            all.put("sharedTotals", places(shared));
+            out.print(new String(Json.write(all), StandardCharsets.UTF_8));
             out.flush();
         } else {
             PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
@@ -144,5 +146,11 @@ final class AuditCommand implements Callable<Integer> {
             err.flush();
         }
         return problems.isEmpty() ? 0 : ProblemKind.DISCLOSURE.exitCode();
+    }
+
+    private static List<Map<String, String>> places(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> Map.of("code", problem.code().name(), "where", problem.where()))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.audit;
 
+import fr.parution.dataset.Dimension;
 import fr.parution.dataset.PeriodColumn;
 import fr.parution.table.Aggregate;
 import fr.parution.table.ColumnRole;
@@ -10,6 +11,7 @@ import fr.parution.table.PublishedColumn;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +110,29 @@ public record AuditScheme(
                 && (aggregate instanceof Aggregate.Rows
                         || aggregate instanceof Aggregate.Present
                         || aggregate instanceof Aggregate.Sum);
+    }
+
+    /** What the columns of a row's level say, by the codes of its dimensions. */
+    static List<String> place(TableShape shape, Map<String, String> codes) {
+        List<String> place = new ArrayList<>();
+        for (Dimension dimension : shape.dimensions()) {
+            String code = codes.get(dimension.name());
+            if (code != null && dimension instanceof Dimension.Coded coded) {
+                for (String column : columnsOf(shape, shape.dimensions().indexOf(dimension))) {
+                    place.add(column.equals(coded.codeColumn()) ? code : label(coded, code));
+                }
+            }
+        }
+        return place;
+    }
+
+    private static String label(Dimension.Coded dimension, String code) {
+        return dimension.codes().codes().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no code " + code))
+                .label()
+                .fr();
     }
 
     /** The published columns of a dimension, which tell its codes apart together. */

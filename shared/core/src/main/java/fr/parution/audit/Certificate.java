@@ -2,6 +2,7 @@
 package fr.parution.audit;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows of all levels
  * @param rowsWithHiddenFigures those that hide something
  * @param table how it adds up; null where nobody is described
+ * @param sharedTotals what it shows that another data set shows, too
  * @param files what was audited
  */
 public record Certificate(
@@ -19,14 +21,25 @@ public record Certificate(
         long rows,
         long rowsWithHiddenFigures,
         @Nullable AuditScheme table,
+        @Nullable List<SharedScheme> sharedTotals,
         List<Subject> files) {
 
     /** The field that holds the scheme. */
     public static final String TABLE = "table";
 
-    /** Copies its list. */
+    /** The field that holds the totals that are shared. */
+    public static final String SHARED_TOTALS = "sharedTotals";
+
+    /** Copies its lists. */
     public Certificate {
+        sharedTotals = sharedTotals == null ? List.of() : List.copyOf(sharedTotals);
         files = List.copyOf(files);
+    }
+
+    /** What it shows that another data set shows, too; none where it says nothing of it. */
+    @Override
+    public List<SharedScheme> sharedTotals() {
+        return Objects.requireNonNull(sharedTotals);
     }
 
     /**

@@ -22,6 +22,7 @@ public final class PublicAuditor {
     private final PublicStore store;
     private final PublishedTable.Opener tables;
     private final Progress progress;
+    private final SharedAudit shared = new SharedAudit();
 
     /**
      * @param tables opens files that were fetched
@@ -69,7 +70,7 @@ public final class PublicAuditor {
         if (scheme == null) {
             return new Outcome(dataset, false, AuditFigures.NONE, problems.list());
         }
-        AuditFigures found = audit(dataset, fetch(entry, work), scheme, problems);
+        AuditFigures found = audit(dataset, fetch(entry, work), scheme, certificate.sharedTotals(), problems);
         hold(entry.certificate(), certificate.rows(), found.rows(), problems);
         hold(entry.certificate(), certificate.rowsWithHiddenFigures(), found.rowsWithHiddenFigures(), problems);
         return new Outcome(dataset, true, found, problems.list());
@@ -92,13 +93,29 @@ public final class PublicAuditor {
         }
     }
 
-    private AuditFigures audit(String dataset, List<Path> files, AuditScheme scheme, Problems problems) {
+    /**
+     * What the data sets audited so far tell of each other by the totals that they share.
+     *
+     * @return figures that are given away, by their places
+     */
+    public List<Problem> auditSharedTotals() {
+        Problems problems = new Problems();
+        for (Finding finding : shared.findings()) {
+            problems.add(ProblemCode.RELEASE_GIVES_AWAY, finding.place(), finding.kind(), finding.column());
+        }
+        return problems.list();
+    }
+
+    private AuditFigures audit(
+            String dataset, List<Path> files, AuditScheme scheme, List<SharedScheme> sharing, Problems problems) {
         try (PublishedTable table = tables.open(scheme, files)) {
             List<String> periods = table.periods();
             AuditFigures figures = AuditFigures.NONE;
             for (int i = 0; i < periods.size(); i++) {
                 progress.at(dataset, i, periods.size());
-                PeriodAudit audit = PeriodAudit.of(scheme, table.read(periods.get(i)));
+                AuditedPeriod period = table.read(periods.get(i));
+                shared.take(dataset, scheme, sharing, period);
+                PeriodAudit audit = PeriodAudit.of(scheme, period);
                 for (Finding finding : audit.findings()) {
                     problems.add(
                             finding.kind() == Finding.Kind.KNOWN

@@ -108,7 +108,7 @@ final class CubeWords {
                     "parts",
                     Form.filledList(Form.NAME),
                     "Sums over the codes of a pivot. The first is hidden wherever another is, so it should be the"
-                            + " largest.");
+                            + " one that readers miss least.");
 
     static final Block PROTECTION = Block.of("protection", "What may not be shown. There is no default.")
             .may("thresholdPersons", new Form.Whole(3, Integer.MAX_VALUE), "Rows about fewer persons show no figure.")

@@ -3,6 +3,7 @@ package fr.parution.pipeline;
 
 import fr.parution.audit.AuditScheme;
 import fr.parution.audit.Certificate;
+import fr.parution.audit.SharedScheme;
 import fr.parution.dataset.CodeList;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Dimension;
@@ -81,6 +82,7 @@ final class Documents {
             DisclosureReport report,
             int periods,
             Ledger ledger,
+            List<SharedScheme> shared,
             List<WrittenFile> files) {
         Map<String, Object> certificate = new LinkedHashMap<>();
         certificate.put("dataset", dataset.id());
@@ -93,8 +95,9 @@ final class Documents {
             certificate.put("unit", "person");
             certificate.put(
                     "attacker",
-                    "subtracts any shown figure from any shown total of the same period, in this release, and any release"
-                            + " from the one before; may be one of the persons described");
+                    "subtracts any shown figure from any shown total of the same period, in this release and in data sets that"
+                            + " share totals with it, and any release from the one before; may be one of the persons"
+                            + " described");
         }
         certificate.put("margins", dataset.margins().stream().map(Level::label).toList());
         certificate.put("periods", periods);
@@ -106,6 +109,7 @@ final class Documents {
         }
         if (!none) {
             certificate.put(Certificate.TABLE, AuditScheme.of(shape));
+            certificate.put(Certificate.SHARED_TOTALS, shared);
         }
         List<Map<String, Object>> subjects = new ArrayList<>();
         for (WrittenFile file : files) {

@@ -2,6 +2,7 @@
 package fr.parution.pipeline;
 
 import fr.parution.aggregate.Engine;
+import fr.parution.audit.SharedScheme;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.dataset.Protection;
@@ -156,7 +157,7 @@ public final class Release {
     private ColumnContract contract(DatasetDeclaration dataset, LocalDate watermark) {
         return new ColumnContract(
                 dataset.id(),
-                new ShapeBuilder(dataset, project.relations()).build().schema().columns(),
+                shape(dataset).schema().columns(),
                 dataset.changes(),
                 watermark);
     }
@@ -222,9 +223,20 @@ public final class Release {
                 lastLabel,
                 files,
                 Json.write(Documents.certificate(
-                        dataset, shape, report, ready.partitions().size(), ledger, files)),
+                        dataset, shape, report, ready.partitions().size(), ledger, shared(dataset), files)),
                 description,
                 isAboutPersons(dataset) ? ledger.reconciledWith() : null);
+    }
+
+    private List<SharedScheme> shared(DatasetDeclaration dataset) {
+        return project.sharedTotals().stream()
+                .filter(total -> total.concerns(dataset.id()))
+                .map(total -> SharedScheme.of(total, id -> shape(project.dataset(id))))
+                .toList();
+    }
+
+    private TableShape shape(DatasetDeclaration dataset) {
+        return new ShapeBuilder(dataset, project.relations()).build();
     }
 
     private FileMetadata metadata(DatasetDeclaration dataset, String datasetUri) {

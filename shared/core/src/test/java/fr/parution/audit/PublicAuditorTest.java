@@ -95,6 +95,7 @@ final class PublicAuditorTest {
                 rows == null ? 4 : rows.size(),
                 hiding,
                 scheme,
+                List.of(),
                 List.of(new Certificate.Subject("essai.parquet", certified)));
         try (LocalDirectoryStore store = LocalDirectoryStore.open(directory.resolve("store" + certified + stored))) {
             ObjectAttributes attributes =
