@@ -116,7 +116,9 @@ public final class CatalogFixtures {
                 List.of(new CodeListEdition(
                         "regions",
                         new Provenance("Code officiel géographique, INSEE", "COG 2026", "Licence Ouverte 2.0"))),
-                null);
+                null,
+                List.of(),
+                DrawnFigures.NONE);
     }
 
     private static List<ColumnVersion> versions() {

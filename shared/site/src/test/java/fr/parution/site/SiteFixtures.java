@@ -101,7 +101,9 @@ final class SiteFixtures {
                 summary,
                 users.versions(),
                 users.references(),
-                calendar);
+                calendar,
+                users.dashboards(),
+                users.figures());
     }
 
     static DatasetDescription usersWith(DatasetSummary summary) {
