@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param territories one a level of territories that the data set tells apart
  * @param labels the codes of each dimension over a code list that a figure runs along, by the name of the dimension
  */
-public record DrawnFigures(
-        Map<String, Board> boards, List<LocalFigures> territories, Map<String, List<Code>> labels) {
+public record DrawnFigures(Map<String, Board> boards, List<LocalFigures> territories, Map<String, List<Code>> labels) {
 
     /** Of a data set without dashboards, or of a release that is older than they are. */
     public static final DrawnFigures NONE = new DrawnFigures(Map.of(), List.of(), Map.of());

@@ -52,16 +52,15 @@ public final class FigureBuilder {
     }
 
     private void ask(Dashboard dashboard) {
-        List<Supplier<FigureTable>> whole =
-                dashboard.figures().stream().map(figure -> ask(figure, List.of())).toList();
+        List<Supplier<FigureTable>> whole = dashboard.figures().stream()
+                .map(figure -> ask(figure, List.of()))
+                .toList();
         Map<String, List<Supplier<FigureTable>>> filtered = new TreeMap<>();
         for (Axis filter : dashboard.filters()) {
             filtered.put(
                     filter.dimension(),
                     dashboard.figures().stream()
-                            .map(figure -> names(figure, filter)
-                                    ? nothing()
-                                    : ask(figure, List.of(filter.dimension())))
+                            .map(figure -> names(figure, filter) ? nothing() : ask(figure, List.of(filter.dimension())))
                             .toList());
         }
         boards.put(dashboard.id(), () -> {
@@ -89,9 +88,7 @@ public final class FigureBuilder {
             axes.add(figure.split().dimension());
         }
         boolean overTime = figure.by().stream().anyMatch(Axis::isPeriod);
-        Set<String> periods = overTime
-                ? Set.of()
-                : figure.kind() == Figure.Kind.KPI ? lastAndYearBefore : lastPeriod;
+        Set<String> periods = overTime ? Set.of() : figure.kind() == Figure.Kind.KPI ? lastAndYearBefore : lastPeriod;
         if (figure.kind() == Figure.Kind.KPI) {
             axes.add(Axis.PERIOD);
         }
@@ -108,17 +105,19 @@ public final class FigureBuilder {
             return;
         }
         String name = dimension.get().name();
-        Supplier<FigureTable> course =
-                ask(List.of(name, Axis.PERIOD), Optional.empty(), List.of(dataset.page().headline()), Set.of());
-        Supplier<FigureTable> keys = ask(
-                List.of(name, Axis.PERIOD), Optional.empty(), dataset.page().keyMeasures(), lastAndYearBefore);
+        Supplier<FigureTable> course = ask(
+                List.of(name, Axis.PERIOD),
+                Optional.empty(),
+                List.of(dataset.page().headline()),
+                Set.of());
+        Supplier<FigureTable> keys =
+                ask(List.of(name, Axis.PERIOD), Optional.empty(), dataset.page().keyMeasures(), lastAndYearBefore);
         locals.add(() -> new DrawnFigures.LocalFigures(level.codes(), name, course.get(), keys.get()));
     }
 
     private Supplier<FigureTable> ask(
             List<String> axes, Optional<String> naming, List<String> measures, Set<String> periods) {
-        FigureQuestion question =
-                new FigureQuestion(dataset, schema, axes, naming.orElse(null), measures, periods);
+        FigureQuestion question = new FigureQuestion(dataset, schema, axes, naming.orElse(null), measures, periods);
         questions.computeIfAbsent(question.level(), level -> new ArrayList<>()).add(question);
         axes.stream().filter(axis -> !axis.equals(Axis.PERIOD)).forEach(axis -> {
             if (dataset.dimension(axis) instanceof Dimension.Coded coded) {
@@ -137,7 +136,6 @@ public final class FigureBuilder {
     public DrawnFigures build() {
         Map<String, DrawnFigures.Board> drawn = new TreeMap<>();
         boards.forEach((id, board) -> drawn.put(id, board.get()));
-        return new DrawnFigures(
-                drawn, locals.stream().map(Supplier::get).toList(), labels);
+        return new DrawnFigures(drawn, locals.stream().map(Supplier::get).toList(), labels);
     }
 }

@@ -6,13 +6,13 @@ import fr.parution.dataset.CodeList;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Dimension;
 import fr.parution.dataset.Level;
-import fr.parution.dataset.Measure;
 import fr.parution.protect.RowCursor;
 import fr.parution.table.Cell;
 import fr.parution.table.TableSchema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +64,7 @@ final class FigureQuestion {
         this.additive = new boolean[columns.length];
         for (int i = 0; i < additive.length; i++) {
             String name = measures.get(i);
-            additive[i] =
-                    dataset.measures().stream().anyMatch(m -> m.name().equals(name) && m.isAdditive());
+            additive[i] = dataset.measures().stream().anyMatch(m -> m.name().equals(name) && m.isAdditive());
         }
     }
 
@@ -117,12 +116,22 @@ final class FigureQuestion {
         if (entities) {
             ordered.sort(Comparator.comparing(entry -> entry.getValue().rank(), Comparator.reverseOrder()));
         }
+        Map<String, Integer> places = new HashMap<>();
         List<String> lines = ordered.stream()
-                .limit(entities ? MOST_ENTITIES : Long.MAX_VALUE)
+                .filter(entry -> !entities || places.merge(place(entry.getKey()), 1, Integer::sum) <= MOST_ENTITIES)
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();
         boolean summed = groups.values().stream().anyMatch(group -> group.rows > 1);
         return new FigureTable(axes, measures, lines, groups.size(), summed ? rows : 0, summed ? hiddenRows : 0);
+    }
+
+    /** What is not the name of an entity: a ranking is made for each. */
+    private String place(List<String> texts) {
+        StringBuilder place = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            place.append(keys.get(i).entity() ? "" : texts.get(i)).append(FigureTable.SEPARATOR);
+        }
+        return place.toString();
     }
 
     private static String line(List<String> texts, Group group) {
@@ -151,8 +160,7 @@ final class FigureQuestion {
      * @param codes the code list; null for none
      * @param labelled whether the column holds the French label in the place of the code
      */
-    private record Key(
-            int column, @Nullable CodeList codes, boolean labelled, boolean entity) {
+    private record Key(int column, @Nullable CodeList codes, boolean labelled, boolean entity) {
 
         String of(RowCursor row) {
             if (column < 0) {

@@ -191,15 +191,10 @@ public final class Release {
         FigureBuilder figures = new FigureBuilder(
                 shape.schema(), dataset, lastLabel, project.catalog().territories());
         List<WrittenFile> files = new ArrayList<>(new TableWriter()
-                .write(
-                        table,
-                        metadata(dataset, datasetUri),
-                        dataset.formats(),
-                        work.directory(dataset.id()),
-                        row -> {
-                            summary.add(row);
-                            figures.add(row);
-                        }));
+                .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id()), row -> {
+                    summary.add(row);
+                    figures.add(row);
+                }));
         files.add(Changelog.write(dataset.id(), versions, work.directory(dataset.id())));
         byte[] description = Json.write(Documents.dataset(
                 dataset,

@@ -101,7 +101,8 @@ final class FigureQuestionTest {
 
     private static Cell cell(PublishedColumn column, String period, String level, String code, int number) {
         return switch (column.role()) {
-            case MEASURE -> number == 0 ? Cell.SUPPRESSED : new Cell.Whole(column.name().equals("nb") ? number : 4);
+            case MEASURE ->
+                number == 0 ? Cell.SUPPRESSED : new Cell.Whole(column.name().equals("nb") ? number : 4);
             case PERIOD -> new Cell.Text(period);
             case LEVEL -> new Cell.Text(level);
             case SECRECY -> number == 0 ? new Cell.Text("S") : Cell.EMPTY;
