@@ -123,7 +123,8 @@ class TwentyReleasesTest {
                 like.versions(),
                 like.references(),
                 like.calendar(),
-                List.of());
+                List.of(),
+                like.figures());
         List<WrittenFile> files = new ArrayList<>();
         files.add(file(dataset, "csv", "text/csv; charset=utf-8", "annee;" + dataset + "\n" + release + ";1\n"));
         files.add(file(dataset, "parquet", "application/vnd.apache.parquet", "PAR1" + release + "PAR1"));

@@ -2,11 +2,8 @@
 package fr.parution.dataset;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a data set publishes figures of, as far as it could be read: which level answers a question, and which measures may
@@ -22,32 +19,9 @@ record Cube(
         Map<String, YamlValue> measureNames,
         List<Measure> measures) {
 
-    /** The coarsest level that keeps some dimensions; the full cross keeps all. */
-    Level coarsest(Collection<String> kept) {
-        Level coarsest = new Level(Level.DETAIL, List.copyOf(dimensionNames.keySet()));
-        for (Level margin : margins) {
-            boolean coarser = margin.keeps().size() < coarsest.keeps().size();
-            coarsest = coarser && margin.keeps().containsAll(kept) ? margin : coarsest;
-        }
-        return coarsest;
-    }
-
-    /** Whether rows must be summed to answer for some dimensions. Those that follow from them are known with them. */
-    boolean isSummed(Collection<String> kept) {
-        Set<String> known = new TreeSet<>(kept);
-        for (int size = 0; size < known.size(); ) {
-            size = known.size();
-            dimensions.forEach(dimension -> addWhatFollows(dimension, known));
-        }
-        return !known.containsAll(coarsest(kept).keeps());
-    }
-
-    private static void addWhatFollows(Dimension dimension, Set<String> known) {
-        if (dimension instanceof Dimension.Coded coded
-                && coded.derivation() instanceof Derivation.ParentOf parent
-                && known.contains(parent.dimension())) {
-            known.add(coded.name());
-        }
+    /** The levels that it is published at. */
+    Rollups rollups() {
+        return new Rollups(List.copyOf(dimensionNames.keySet()), dimensions, margins);
     }
 
     /** The names of the measures that add up over rows. */

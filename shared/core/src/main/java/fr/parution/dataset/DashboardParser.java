@@ -17,17 +17,17 @@ final class DashboardParser {
 
     static final String ID = "[a-z0-9][a-z0-9-]{2,}";
 
-    /** The code lists whose outlines are known. */
-    private static final Set<String> MAPPED = Set.of("departements", "regions");
-
     private final Cube cube;
+    private final Set<String> mapped;
     private final Map<String, Axis> axes = new LinkedHashMap<>();
 
     /**
      * @param time the axis of time, null for a snapshot, which has one period only
+     * @param mapped the code lists whose outlines are known
      */
-    DashboardParser(Cube cube, @Nullable Axis time) {
+    DashboardParser(Cube cube, @Nullable Axis time, Set<String> mapped) {
         this.cube = cube;
+        this.mapped = mapped;
         if (time != null) {
             axes.put(Axis.PERIOD, time);
         }
@@ -82,6 +82,7 @@ final class DashboardParser {
         List<Axis> by = by(fields, kind.get());
         Axis split = split(fields, kind.get());
         List<String> sides = kind.get() == Figure.Kind.PYRAMID ? sides(fields, split) : List.of();
+        String naming = naming(fields, by);
         List<YamlValue> measures = kind.get() == Figure.Kind.TABLE
                 ? fields.filledList("measures", "[nb_dossiers]")
                 : fields.get("measure", "nb_dossiers").stream().toList();
@@ -96,10 +97,11 @@ final class DashboardParser {
                 title,
                 subtitle,
                 by,
+                naming,
                 split,
                 sides,
                 measures.stream().map(YamlValue::text).toList(),
-                cube.coarsest(kept).label()));
+                cube.rollups().coarsest(kept).label()));
     }
 
     private List<Axis> by(Fields fields, Figure.Kind kind) {
@@ -111,10 +113,22 @@ final class DashboardParser {
         Predicate<Axis> fits = switch (kind) {
             case LINE -> Axis::isPeriod;
             case HBARS, PYRAMID -> axis -> !axis.isPeriod();
-            case MAP -> axis -> axis.codes() != null && MAPPED.contains(axis.codes());
+            case MAP -> axis -> axis.codes() != null && mapped.contains(axis.codes());
             default -> axis -> true;
         };
         return named.stream().flatMap(value -> axis(value, fits).stream()).toList();
+    }
+
+    /** The published column that names what an entity is. */
+    private static @Nullable String naming(Fields fields, List<Axis> by) {
+        Map<String, Axis> columns = new LinkedHashMap<>();
+        by.stream()
+                .filter(axis -> !axis.isPeriod() && axis.codes() == null)
+                .forEach(axis -> axis.columns().forEach(column -> columns.put(column, axis)));
+        fields.find("naming").ifPresent(value -> value.reference(columns));
+        return fields.find("naming")
+                .map(YamlValue::text)
+                .orElse(columns.keySet().stream().findFirst().orElse(null));
     }
 
     private @Nullable Axis split(Fields fields, Figure.Kind kind) {
@@ -169,7 +183,7 @@ final class DashboardParser {
                     asked.add(filters.get(i).dimension());
                 }
             }
-            summed |= cube.isSummed(asked);
+            summed |= cube.rollups().isSummed(asked);
         }
         if (summed) {
             measure.problems()

@@ -49,6 +49,11 @@ public record DatasetDeclaration(
         dashboards = List.copyOf(dashboards);
     }
 
+    /** The levels that it is published at. */
+    public Rollups rollups() {
+        return new Rollups(dimensions.stream().map(Dimension::name).toList(), dimensions, margins);
+    }
+
     /** The dimension of that name. */
     public Dimension dimension(String name) {
         return dimensions.stream()

@@ -69,6 +69,7 @@ final class DatasetWords {
             .needs("title", Form.TEXT, "What a page calls it.")
             .may("subtitle", Form.TEXT, "What exactly it shows; the measure's own words, without this word.")
             .may("by", Form.NAME, "Along which it runs: a dimension, or period.")
+            .may("naming", Form.NAME, "Of an entity, the column that names it; its first one, without this word.")
             .may("split", Form.NAME, "The dimension that each bar or line is split by; of a pyramid, its sides.")
             .may("sides", new Form.ListOf(Form.VALUE, 2, 2), "The codes on the left and on the right of a pyramid.")
             .may("measure", Form.NAME, "What it shows.")
@@ -77,11 +78,11 @@ final class DatasetWords {
             .one(
                     Choice.value("kind", "bars", "by", "measure").allowing("split", "subtitle"),
                     Choice.value("kind", "line", "by", "measure").allowing("split", "subtitle"),
-                    Choice.value("kind", "hbars", "by", "measure").allowing("subtitle"),
+                    Choice.value("kind", "hbars", "by", "measure").allowing("naming", "subtitle"),
                     Choice.value("kind", "pyramid", "by", "split", "sides", "measure")
                             .allowing("subtitle"),
                     Choice.value("kind", "map", "by", "measure").allowing("subtitle"),
-                    Choice.value("kind", "table", "rows", "measures").allowing("subtitle"),
+                    Choice.value("kind", "table", "rows", "measures").allowing("naming", "subtitle"),
                     Choice.value("kind", "kpi", "measure").allowing("subtitle"));
 
     static final Block DASHBOARD = Block.of("dashboard", "Figures that are read together.")

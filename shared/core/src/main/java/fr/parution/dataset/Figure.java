@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtitle what exactly it shows; null for the description of its measure
  * @param by the axes along which it runs: several of a table, none of a {@link Kind#KPI}
+ * @param naming the published column that names the entity that it runs along; null where it runs along none
  * @param split the axis that each bar or line is split by; null for none
  * @param sides of a pyramid, the two codes of {@code split} on its left and on its right
  * @param level the label of the coarsest level that answers it while no filter is set
@@ -20,6 +21,7 @@ public record Figure(
         Text title,
         @Nullable Text subtitle,
         List<Axis> by,
+        @Nullable String naming,
         @Nullable Axis split,
         List<String> sides,
         List<String> measures,
@@ -31,7 +33,7 @@ public record Figure(
         LINE,
         HBARS,
         PYRAMID,
-        /** Of departments or regions. */
+        /** Of territories whose outlines the catalogue names. */
         MAP,
         TABLE,
         /** One number. */

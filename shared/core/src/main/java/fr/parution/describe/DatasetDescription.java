@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.describe;
 
+import fr.parution.dataset.Dashboard;
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.Page;
 import fr.parution.dataset.ReleaseCalendar;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param references the code lists that it was made with, by name
  * @param protection how it is protected, in a sentence or two
  * @param calendar when each period is due; null where nothing says so
+ * @param figures what the dashboards show, and what there is to say of each territory
  */
 public record DatasetDescription(
         String id,
@@ -44,7 +46,9 @@ public record DatasetDescription(
         DatasetSummary summary,
         List<ColumnVersion> versions,
         List<CodeListEdition> references,
-        @Nullable ReleaseCalendar calendar) {
+        @Nullable ReleaseCalendar calendar,
+        List<Dashboard> dashboards,
+        DrawnFigures figures) {
 
     /** Copies its lists. */
     public DatasetDescription {
@@ -54,5 +58,6 @@ public record DatasetDescription(
         files = List.copyOf(files);
         versions = List.copyOf(versions);
         references = List.copyOf(references);
+        dashboards = List.copyOf(dashboards);
     }
 }

@@ -12,6 +12,7 @@ import fr.parution.table.PublishedColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param references the code lists that it was made with, by name
  * @param calendar when each period is due; null where nothing says so
  * @param dashboards null in a release that is older than they are
+ * @param figures what dashboards and territories show; null in a release that is older than they are
  */
 public record DatasetDocument(
         String id,
@@ -42,7 +44,8 @@ public record DatasetDocument(
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<ColumnVersion> versions,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<CodeListEdition> references,
         @Nullable ReleaseCalendar calendar,
-        @Nullable List<Dashboard> dashboards) {
+        @Nullable List<Dashboard> dashboards,
+        @Nullable DrawnFigures figures) {
 
     /** Copies its newest lists; a document of an older release lacks them, which reads as empty. */
     public DatasetDocument {
@@ -78,6 +81,8 @@ public record DatasetDocument(
                 summary,
                 versions,
                 references,
-                calendar);
+                calendar,
+                Objects.requireNonNullElse(dashboards, List.of()),
+                Objects.requireNonNullElse(figures, DrawnFigures.NONE));
     }
 }

@@ -192,7 +192,7 @@ public final class SummaryBuilder {
         return cells;
     }
 
-    private static @Nullable BigDecimal number(Cell cell) {
+    static @Nullable BigDecimal number(Cell cell) {
         if (cell instanceof Cell.Whole whole) {
             return BigDecimal.valueOf(whole.value());
         }

@@ -14,6 +14,7 @@ import fr.parution.describe.CodeListEdition;
 import fr.parution.describe.ColumnVersion;
 import fr.parution.describe.DatasetDocument;
 import fr.parution.describe.DatasetSummary;
+import fr.parution.describe.DrawnFigures;
 import fr.parution.protect.DisclosureReport;
 import fr.parution.source.StagingPlan;
 import fr.parution.table.TableShape;
@@ -38,6 +39,7 @@ final class Documents {
             int firstPeriod,
             int lastPeriod,
             DatasetSummary summary,
+            DrawnFigures figures,
             List<ColumnVersion> versions,
             List<CodeListEdition> references) {
         return new DatasetDocument(
@@ -57,7 +59,8 @@ final class Documents {
                 versions,
                 references,
                 dataset.calendar(),
-                dataset.dashboards());
+                dataset.dashboards(),
+                figures);
     }
 
     /** The code lists behind the columns that a data set publishes or reads, by name. */

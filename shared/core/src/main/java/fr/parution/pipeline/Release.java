@@ -9,6 +9,7 @@ import fr.parution.dataset.Protection;
 import fr.parution.describe.Addresses;
 import fr.parution.describe.ColumnContract;
 import fr.parution.describe.ColumnVersion;
+import fr.parution.describe.FigureBuilder;
 import fr.parution.describe.SummaryBuilder;
 import fr.parution.pipeline.Progress.Step;
 import fr.parution.problem.ParutionException;
@@ -198,13 +199,13 @@ public final class Release {
         String datasetUri = Addresses.dataset(project.catalog().withPublicUrl(publicUrl), dataset.id());
         progress.at(Step.WRITE, 0, 1);
         SummaryBuilder summary = new SummaryBuilder(shape.schema(), dataset, lastLabel);
+        FigureBuilder figures = new FigureBuilder(
+                shape.schema(), dataset, lastLabel, project.catalog().territories());
         List<WrittenFile> files = new ArrayList<>(new TableWriter()
-                .write(
-                        table,
-                        metadata(dataset, datasetUri),
-                        dataset.formats(),
-                        work.directory(dataset.id()),
-                        summary::add));
+                .write(table, metadata(dataset, datasetUri), dataset.formats(), work.directory(dataset.id()), row -> {
+                    summary.add(row);
+                    figures.add(row);
+                }));
         files.add(Changelog.write(dataset.id(), versions, work.directory(dataset.id())));
         byte[] description = Json.write(Documents.dataset(
                 dataset,
@@ -212,6 +213,7 @@ public final class Release {
                 ready.partitions().get(0).period(),
                 lastPeriod,
                 summary.build(),
+                figures.build(),
                 versions,
                 Documents.references(project, StagingPlan.of(project, dataset, ready.watermark()))));
         progress.at(Step.WRITE, 1, 1);

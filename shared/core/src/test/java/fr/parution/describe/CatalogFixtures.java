@@ -66,6 +66,7 @@ public final class CatalogFixtures {
                         -21.4,
                         55.9,
                         51.1),
+                List.of(),
                 null);
     }
 
@@ -115,7 +116,9 @@ public final class CatalogFixtures {
                 List.of(new CodeListEdition(
                         "regions",
                         new Provenance("Code officiel géographique, INSEE", "COG 2026", "Licence Ouverte 2.0"))),
-                null);
+                null,
+                List.of(),
+                DrawnFigures.NONE);
     }
 
     private static List<ColumnVersion> versions() {

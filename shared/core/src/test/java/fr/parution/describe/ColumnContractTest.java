@@ -311,6 +311,7 @@ final class ColumnContractTest {
                 versions,
                 List.of(),
                 null,
+                null,
                 null);
     }
 

@@ -138,7 +138,9 @@ public final class SmallSets {
                 summary,
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of(),
+                DrawnFigures.NONE);
     }
 
     private static DistributionFile file(String dataset, String rest) {

@@ -230,7 +230,8 @@ final class ColumnGateTest {
                     versions,
                     references,
                     of.calendar(),
-                    of.dashboards());
+                    of.dashboards(),
+                    of.figures());
         }
     }
 }

@@ -5,6 +5,7 @@ import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogFixtures;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DatasetDocument;
+import fr.parution.describe.DrawnFigures;
 import fr.parution.store.Content;
 import fr.parution.store.Json;
 import fr.parution.store.MemoryStore;
@@ -92,7 +93,8 @@ final class Editions {
                 users.versions(),
                 users.references(),
                 users.calendar(),
-                List.of());
+                List.of(),
+                DrawnFigures.NONE);
     }
 
     /** Commits; a run of its own, so nothing is remembered between two. */

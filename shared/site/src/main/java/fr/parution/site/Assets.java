@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The style sheet and the fonts, under names drawn from their bytes, so that a browser may keep them for ever. */
+/** The style sheet, the script of embedded dashboards and the fonts, under names drawn from their bytes, so that a browser may keep them for ever. */
 final class Assets {
 
     private static final String FOLDER = "assets/";
@@ -17,6 +17,7 @@ final class Assets {
     private final ProjectedFile inter;
     private final ProjectedFile serif;
     private final ProjectedFile icon;
+    private final ProjectedFile embed;
     private final ProjectedFile style;
 
     /** Reads them from the jar. */
@@ -24,6 +25,7 @@ final class Assets {
         inter = named("inter", "woff2", "font/woff2", read("fonts/inter.woff2"));
         serif = named("source-serif-4", "woff2", "font/woff2", read("fonts/source-serif-4.woff2"));
         icon = named("icon", "svg", "image/svg+xml; charset=utf-8", read("icon.svg"));
+        embed = named("embed", "js", "text/javascript; charset=utf-8", read("embed.js"));
         String sheet = new String(read("site.css"), StandardCharsets.UTF_8)
                 .replace("inter.woff2", fileName(inter))
                 .replace("source-serif-4.woff2", fileName(serif));
@@ -32,12 +34,17 @@ final class Assets {
 
     /** All of them, the style sheet last since it names the others. */
     List<ProjectedFile> files() {
-        return List.of(inter, serif, icon, style);
+        return List.of(inter, serif, icon, embed, style);
     }
 
     /** The key of the style sheet. */
     String style() {
         return style.key();
+    }
+
+    /** The key of the script of embedded dashboards. */
+    String embed() {
+        return embed.key();
     }
 
     /** The key of the icon. */

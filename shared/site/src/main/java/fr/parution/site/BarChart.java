@@ -35,10 +35,11 @@ final class BarChart {
     }
 
     /** The size of a drawing and of its margins. */
-    private record Shape(String name, int width, int height, int left, int right, int top, int bottom, int ticks) {
+    record Shape(String name, int width, int height, int left, int right, int top, int bottom, int ticks) {
 
         static final Shape WIDE = new Shape("wide", 660, 520, 44, 4, 34, 46, 4);
         static final Shape ALONE = new Shape("wide", 1140, 400, 48, 4, 34, 46, 4);
+        static final Shape TALL = new Shape("wide", 660, 580, 44, 4, 34, 46, 4);
         static final Shape NARROW = new Shape("narrow", 340, 260, 44, 2, 32, 42, 4);
 
         /** About as high as a list of so many bars beside it, from the {@link Breakdown#BARS} that it is made for down. */
@@ -64,6 +65,11 @@ final class BarChart {
         return new BarChart(series, words, numbers, Shape.WIDE.beside(bars)).draw(alternative);
     }
 
+    /** Draws the series for a wide screen, beside a map. */
+    static Svg tall(Series series, Wording words, Numbers numbers, String alternative) {
+        return new BarChart(series, words, numbers, Shape.TALL).draw(alternative);
+    }
+
     /** Draws the series for a screen of 360 pixels. */
     static Svg narrow(Series series, Wording words, Numbers numbers, String alternative) {
         return new BarChart(series, words, numbers, Shape.NARROW).draw(alternative);
@@ -79,26 +85,28 @@ final class BarChart {
         Svg svg = Svg.image("chart " + shape.name(), shape.width(), shape.height(), alternative);
         String hatch = "secret-" + shape.name();
         svg.hatch(hatch);
-        drawGrid(svg);
+        drawGrid(svg, shape, scale, numbers);
         double step = shape.plotWidth() / Math.max(1, series.points().size());
         for (int i = 0; i < series.points().size(); i++) {
             Series.Point point = series.points().get(i);
             double x = shape.left() + i * step;
             drawBar(svg, point, x, step, hatch, i == series.points().size() - 1);
-            drawPeriod(svg, point.period(), x, step, i);
+            drawPeriod(svg, shape, series.points(), words, step, i);
         }
         drawLast(svg);
         return svg.line("axis", shape.left(), y(0), (double) shape.width() - shape.right(), y(0))
                 .end();
     }
 
-    private void drawGrid(Svg svg) {
+    /** The lines of the axis that counts, with their numbers. */
+    static void drawGrid(Svg svg, Shape shape, Scale scale, Numbers numbers) {
         for (int tick = 0; tick <= scale.ticks(); tick++) {
             double value = tick * scale.step();
             if (tick > 0) {
-                svg.line("grid", shape.left(), y(value), (double) shape.width() - shape.right(), y(value));
+                double height = y(shape, scale, value);
+                svg.line("grid", shape.left(), height, (double) shape.width() - shape.right(), height);
             }
-            svg.text("tick end", shape.left() - 8.0, y(value) + 4, numbers.exact(scale.label(tick)));
+            svg.text("tick end", shape.left() - 8.0, y(shape, scale, value) + 4, numbers.exact(scale.label(tick)));
         }
     }
 
@@ -112,7 +120,10 @@ final class BarChart {
         svg.rect(last ? "bar last" : "bar", x + gap / 2, top, step - gap, y(0) - top);
     }
 
-    private void drawPeriod(Svg svg, Period period, double x, double step, int index) {
+    /** The name of a period under its place on the axis of time, where there is room for it. */
+    static void drawPeriod(Svg svg, Shape shape, List<Series.Point> points, Wording words, double step, int index) {
+        Period period = points.get(index).period();
+        double x = shape.left() + index * step;
         double under = (double) shape.height() - shape.bottom();
         boolean labelled = step >= LABELLED_BAR;
         if (labelled) {
@@ -121,7 +132,7 @@ final class BarChart {
         if (index == 0 || period.startsYear()) {
             svg.line("year-mark", x, under, x, under + (labelled ? 36 : 18));
             double ofYear = step * period.perYear();
-            boolean room = (ofYear >= YEAR || period.year() % 2 == 0) && roomAfter(index) * step >= YEAR;
+            boolean room = (ofYear >= YEAR || period.year() % 2 == 0) && roomAfter(points, index) * step >= YEAR;
             if (room) {
                 svg.text("year", x + 4, under + (labelled ? 33 : 17), Integer.toString(period.year()));
             }
@@ -129,10 +140,9 @@ final class BarChart {
     }
 
     /** How many periods there are from this one to the next year, or to the end. */
-    private int roomAfter(int index) {
+    private static int roomAfter(List<Series.Point> points, int index) {
         int next = index + 1;
-        while (next < series.points().size()
-                && !series.points().get(next).period().startsYear()) {
+        while (next < points.size() && !points.get(next).period().startsYear()) {
             next++;
         }
         return next - index;
@@ -157,6 +167,11 @@ final class BarChart {
     }
 
     private double y(double value) {
+        return y(shape, scale, value);
+    }
+
+    /** The height of a value, from the top of the drawing. */
+    static double y(Shape shape, Scale scale, double value) {
         return shape.height() - shape.bottom() - value / scale.top() * shape.plotHeight();
     }
 

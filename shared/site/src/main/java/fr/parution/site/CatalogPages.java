@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pages of the catalogue: a home page, a page for each data set and one on protection, in French at the root and in English under
- * {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
+ * The pages of the catalogue: a home page, a page for each data set, each dashboard and each territory, and one on protection, in
+ * French at the root and in English under {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
  * before what it links to.
  */
 public final class CatalogPages implements Projection {
@@ -32,9 +32,14 @@ public final class CatalogPages implements Projection {
         List<String> paths = new ArrayList<>();
         for (Language language : Language.values()) {
             Edition edition = new Edition(catalog, assets, language);
+            EmbedPages embeds = new EmbedPages(edition, this::render);
             for (DatasetDescription dataset : catalog.datasets()) {
+                files.addAll(embeds.files(dataset));
                 DatasetPage page = new DatasetPage(edition, dataset);
                 files.add(html(page.frame().key(), "dataset.jte", page));
+            }
+            for (TerritoryPage page : Territories.pages(edition)) {
+                files.add(html(page.frame().key(), "territory.jte", page));
             }
             ProtectionPage protection = ProtectionPage.of(edition);
             files.add(html(protection.frame().key(), "protection.jte", protection));
@@ -45,6 +50,7 @@ public final class CatalogPages implements Projection {
         paths.add(ProtectionPage.PATH);
         catalog.datasets().forEach(dataset -> paths.add(DatasetPage.path(dataset)));
         Edition french = new Edition(catalog, assets, Language.FR);
+        paths.addAll(Territories.paths(french));
         files.add(html(MISSING, "missing.jte", Frame.anywhere(french, MISSING, french.say("missing.title"))));
         files.addAll(Robots.files(catalog, paths));
         files.addAll(homes);
@@ -52,8 +58,12 @@ public final class CatalogPages implements Projection {
     }
 
     private ProjectedFile html(String key, String template, Object page) {
+        return new ProjectedFile(key, HTML, render(template, page));
+    }
+
+    private byte[] render(String template, Object page) {
         StringOutput output = new StringOutput();
         templates.render(template, page, output);
-        return new ProjectedFile(key, HTML, output.toString().getBytes(StandardCharsets.UTF_8));
+        return output.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

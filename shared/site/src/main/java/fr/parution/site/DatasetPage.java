@@ -133,6 +133,11 @@ final class DatasetPage {
                 edition, headline, territory(), breakdown().greatest().size());
     }
 
+    /** Its dashboards, which stand in the place of the figures that every data set has. */
+    List<Board> boards() {
+        return Board.of(edition, dataset);
+    }
+
     // What is hidden.
 
     boolean hidesAny() {

@@ -24,6 +24,11 @@ record HomePage(Frame frame, List<Card> cards) {
         };
     }
 
+    /** The territories, each with those that it holds. */
+    List<Territories.Branch> branches() {
+        return Territories.branches(frame.edition(), frame);
+    }
+
     static HomePage of(Edition edition) {
         Frame frame = Frame.of(
                 edition,

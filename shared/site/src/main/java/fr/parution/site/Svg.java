@@ -55,6 +55,60 @@ final class Svg implements Content {
         return this;
     }
 
+    /** A pattern of slanted lines so many times as large, for a drawing that is shown smaller. */
+    Svg hatch(String id, int times) {
+        out.append("<defs><pattern")
+                .append(attribute("id", id))
+                .append(" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"scale(")
+                .append(times)
+                .append(") rotate(45)\"><path class=\"hatch\" d=\"M3 0V6\"/></pattern></defs>");
+        return this;
+    }
+
+    /** Opens a group; {@link #close} ends it. */
+    Svg open(String classes) {
+        out.append("<g").append(attribute("class", classes)).append('>');
+        return this;
+    }
+
+    /** Opens a group that may be drawn again by its id. */
+    Svg openNamed(String id) {
+        out.append("<g").append(attribute("id", id)).append('>');
+        return this;
+    }
+
+    /** Ends a group. */
+    Svg close() {
+        out.append("</g>");
+        return this;
+    }
+
+    /** Draws a group again, by its id. */
+    Svg again(String classes, String id) {
+        out.append("<use")
+                .append(attribute("class", classes))
+                .append(attribute("href", "#" + id))
+                .append("/>");
+        return this;
+    }
+
+    /**
+     * A path with a name that a pointer calls up; filled with a pattern where one is given.
+     *
+     * @param code by which a script finds it
+     */
+    Svg shape(String classes, String code, String steps, String name, String pattern) {
+        out.append("<path")
+                .append(attribute("class", classes))
+                .append(attribute("data-code", code))
+                .append(pattern.isEmpty() ? "" : attribute("fill", "url(#" + pattern + ")"))
+                .append(attribute("d", steps))
+                .append("><title>")
+                .append(escaped(name))
+                .append("</title></path>");
+        return this;
+    }
+
     /** A rectangle. */
     Svg rect(String classes, double x, double y, double width, double height) {
         return rect(classes, x, y, width, height, "");
@@ -132,7 +186,8 @@ final class Svg implements Content {
         return " " + name + "=\"" + escaped(value) + "\"";
     }
 
-    private static String escaped(String text) {
+    /** A text or the value of an attribute. */
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -119,7 +119,9 @@ class ColumnHistoryTest {
                 users.summary(),
                 versions,
                 users.references(),
-                users.calendar());
+                users.calendar(),
+                users.dashboards(),
+                users.figures());
     }
 
     /** A page, with plain blanks in its dates. */

@@ -59,6 +59,7 @@ final class SiteFixtures {
                 declared.contactName(),
                 mail,
                 declared.territory(),
+                declared.territories(),
                 notice);
     }
 
@@ -100,7 +101,9 @@ final class SiteFixtures {
                 summary,
                 users.versions(),
                 users.references(),
-                calendar);
+                calendar,
+                users.dashboards(),
+                users.figures());
     }
 
     static DatasetDescription usersWith(DatasetSummary summary) {

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+package fr.parution.site;
+
+import fr.parution.dataset.Axis;
+import fr.parution.dataset.Code;
+import fr.parution.dataset.Dashboard;
+import fr.parution.dataset.Figure;
+import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.DrawnFigures;
+import fr.parution.describe.FigureTable;
+import fr.parution.describe.FigureTable.Value;
+import fr.parution.table.PublishedColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A dashboard of a data set in one language, for the whole or for one place that it may be filtered by. */
+final class Board {
+
+    private final Edition edition;
+    private final DatasetDescription dataset;
+    private final Dashboard dashboard;
+    private final @Nullable Place place;
+
+    /**
+     * @param place what it is narrowed to; null for the whole
+     */
+    Board(Edition edition, DatasetDescription dataset, Dashboard dashboard, @Nullable Place place) {
+        this.edition = edition;
+        this.dataset = dataset;
+        this.dashboard = dashboard;
+        this.place = place;
+    }
+
+    /**
+     * One value of a filter.
+     *
+     * @param dimension the filter
+     */
+    record Place(String dimension, Code code) {}
+
+    /** The dashboards of a data set whose figures are drawn. */
+    static List<Board> of(Edition edition, DatasetDescription dataset) {
+        return dataset.dashboards().stream()
+                .filter(dashboard -> dataset.figures().boards().containsKey(dashboard.id()))
+                .map(dashboard -> new Board(edition, dataset, dashboard, null))
+                .toList();
+    }
+
+    /** The same narrowed to each place that its filters know, in publication order. */
+    List<Board> places() {
+        List<Board> places = new ArrayList<>();
+        for (Axis filter : dashboard.filters()) {
+            for (Code code : codes(filter.dimension())) {
+                places.add(new Board(edition, dataset, dashboard, new Place(filter.dimension(), code)));
+            }
+        }
+        return places;
+    }
+
+    Optional<Place> place() {
+        return Optional.ofNullable(place);
+    }
+
+    /** The dimensions that it may be narrowed by. */
+    List<Axis> filters() {
+        return dashboard.filters();
+    }
+
+    /** The codes of a filter, in publication order. */
+    List<Code> codes(String dimension) {
+        return dataset.figures().labels().getOrDefault(dimension, List.of());
+    }
+
+    /** The code list of a filter; empty where it has none. */
+    String codesOf(String dimension) {
+        return dashboard.filters().stream()
+                .filter(filter -> filter.dimension().equals(dimension) && filter.codes() != null)
+                .map(filter -> String.valueOf(filter.codes()))
+                .findFirst()
+                .orElse("");
+    }
+
+    String id() {
+        return dashboard.id();
+    }
+
+    DatasetDescription dataset() {
+        return dataset;
+    }
+
+    String title() {
+        return edition.in(dashboard.title());
+    }
+
+    /** Where its figures are about. */
+    String where() {
+        return place == null
+                ? edition.in(edition.catalog().catalog().territory().name())
+                : new TerritoryNames(edition.language()).alone(place.code());
+    }
+
+    /** When its figures are about, where they are about one period. */
+    String when() {
+        return lastPeriod().map(period -> period.beside(edition.words())).orElse("");
+    }
+
+    private Optional<Period> lastPeriod() {
+        int periods = dataset.summary().periods().size();
+        return periods == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Period.of(dataset.summary().periods().get(periods - 1).period()));
+    }
+
+    /** The figures, but for single numbers; one that has nothing to show in this place is left out. */
+    List<BoardFigure> figures() {
+        List<BoardFigure> figures = new ArrayList<>();
+        for (int i = 0; i < dashboard.figures().size(); i++) {
+            Figure figure = dashboard.figures().get(i);
+            if (figure.kind() != Figure.Kind.KPI) {
+                FigureTable table = table(i);
+                if (!table.lines().isEmpty()) {
+                    figures.add(new FigurePainter(this, edition, figure, table, id() + "-" + (i + 1)).paint());
+                }
+            }
+        }
+        return BoardLayout.placed(figures);
+    }
+
+    /** The single numbers. */
+    List<DatasetPage.KeyFigure> keys() {
+        List<DatasetPage.KeyFigure> keys = new ArrayList<>();
+        for (int i = 0; i < dashboard.figures().size(); i++) {
+            Figure figure = dashboard.figures().get(i);
+            if (figure.kind() == Figure.Kind.KPI) {
+                keys.add(key(figure, table(i)));
+            }
+        }
+        return keys;
+    }
+
+    private DatasetPage.KeyFigure key(Figure figure, FigureTable table) {
+        BoardMeasure measure =
+                new BoardMeasure(edition, column(figure.measures().get(0)));
+        Series series = series(measure.column(), table.rows());
+        Value last = lastPeriod()
+                .flatMap(period -> table.rows().stream()
+                        .filter(row -> row.keys().get(0).equals(period.key()))
+                        .map(row -> row.values().get(0))
+                        .findFirst())
+                .orElse(Value.NONE);
+        boolean current = last.amount() != null && !last.isPartial();
+        Optional<String> change = current ? edition.sentences().change(series) : Optional.empty();
+        String text = measure.text(last);
+        return new DatasetPage.KeyFigure(
+                edition.in(figure.title()),
+                text.isEmpty() ? edition.say("key.none") : text,
+                change.orElse(""),
+                change.isPresent(),
+                null);
+    }
+
+    /** A measure over periods; what is hidden, or but the sum of the shown rows, is no value. */
+    static Series series(PublishedColumn measure, List<FigureTable.Row> rows) {
+        return new Series(
+                measure,
+                rows.stream()
+                        .map(row -> new Series.Point(
+                                Period.of(row.keys().get(0)),
+                                row.values().get(0).isPartial()
+                                        ? null
+                                        : row.values().get(0).amount()))
+                        .toList());
+    }
+
+    PublishedColumn column(String name) {
+        return dataset.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(dataset.id() + " publishes no column " + name));
+    }
+
+    /** What figures of a place show: its own rows, or all of them where it is to stand out among them. */
+    private FigureTable table(int figure) {
+        DrawnFigures.Board drawn = dataset.figures().boards().get(id());
+        if (drawn == null) {
+            return FigureTable.NONE;
+        }
+        FigureTable whole = drawn.figures().get(figure);
+        if (place == null) {
+            return whole;
+        }
+        List<FigureTable> filtered = drawn.filtered().getOrDefault(place.dimension(), List.of());
+        FigureTable narrowed = filtered.isEmpty() ? FigureTable.NONE : filtered.get(figure);
+        return narrowed.axes().isEmpty()
+                ? whole
+                : FigureRows.at(narrowed, place.code().code());
+    }
+}
