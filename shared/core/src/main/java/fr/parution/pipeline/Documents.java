@@ -85,7 +85,7 @@ final class Documents {
         Map<String, Object> certificate = new LinkedHashMap<>();
         certificate.put("dataset", dataset.id());
         boolean none = dataset.protection() instanceof Protection.None;
-        certificate.put("verdict", none ? "not applicable" : "proven");
+        certificate.put("verdict", none ? Certificate.NOT_APPLICABLE : "proven");
         if (dataset.protection() instanceof Protection.Threshold threshold) {
             certificate.put("thresholdPersons", threshold.thresholdPersons());
             certificate.put("dominancePercent", threshold.dominancePercent());
@@ -93,8 +93,8 @@ final class Documents {
             certificate.put("unit", "person");
             certificate.put(
                     "attacker",
-                    "subtracts any shown figure from any shown total of the same period, in this release, and any release"
-                            + " from the one before; may be one of the persons described");
+                    "subtracts any shown figure from any shown total of the same period, in this release, and any"
+                            + " release from the one before; may be one of the persons described");
         }
         certificate.put("margins", dataset.margins().stream().map(Level::label).toList());
         certificate.put("periods", periods);
@@ -104,9 +104,7 @@ final class Documents {
             certificate.put("rowsWithFiguresOfAnEarlierRelease", report.carried());
             certificate.put(Ledger.FIELD, ledger.close(files));
         }
-        if (!none) {
-            certificate.put(Certificate.TABLE, AuditScheme.of(shape));
-        }
+        certificate.put(Certificate.TABLE, AuditScheme.of(shape));
         List<Map<String, Object>> subjects = new ArrayList<>();
         for (WrittenFile file : files) {
             Map<String, Object> subject = new LinkedHashMap<>();

@@ -7,17 +7,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The style sheet and the fonts, under names drawn from their bytes, so that a browser may keep them for ever. */
+/**
+ * The style sheet, the fonts and the scripts, under names drawn from their bytes, so that a browser may keep them for ever.
+ */
 final class Assets {
 
     private static final String FOLDER = "assets/";
+
+    /** Each after those that it imports. The first is not ours: {@code scripts/README.md}. */
+    private static final List<String> SCRIPTS = List.of("hyparquet", "table", "question", "figure", "save", "explorer");
 
     private final ProjectedFile inter;
     private final ProjectedFile serif;
     private final ProjectedFile icon;
     private final ProjectedFile style;
+    private final Map<String, ProjectedFile> scripts = new LinkedHashMap<>();
 
     /** Reads them from the jar. */
     Assets() {
@@ -28,11 +37,31 @@ final class Assets {
                 .replace("inter.woff2", fileName(inter))
                 .replace("source-serif-4.woff2", fileName(serif));
         style = named("site", "css", "text/css; charset=utf-8", sheet.getBytes(StandardCharsets.UTF_8));
+        for (String name : SCRIPTS) {
+            String script = new String(read("scripts/" + name + ".js"), StandardCharsets.UTF_8);
+            for (Map.Entry<String, ProjectedFile> imported : scripts.entrySet()) {
+                script = script.replace(
+                        "\"./" + imported.getKey() + ".js\"", "\"./" + fileName(imported.getValue()) + "\"");
+            }
+            scripts.put(
+                    name, named(name, "js", "text/javascript; charset=utf-8", script.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
-    /** All of them, the style sheet last since it names the others. */
+    /** All of them, each after those that it names. */
     List<ProjectedFile> files() {
-        return List.of(inter, serif, icon, style);
+        List<ProjectedFile> files = new ArrayList<>(List.of(inter, serif, icon, style));
+        files.addAll(scripts.values());
+        return files;
+    }
+
+    /** The key of a script, by its name. */
+    String script(String name) {
+        ProjectedFile script = scripts.get(name);
+        if (script == null) {
+            throw new IllegalArgumentException("no script " + name);
+        }
+        return script.key();
     }
 
     /** The key of the style sheet. */

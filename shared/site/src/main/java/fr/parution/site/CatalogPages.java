@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pages of the catalogue: a home page, a page for each data set and one on protection, in French at the root and in English under
- * {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
+ * The pages of the catalogue: a home page, one for each data set and one on which to ask it, and one on protection, in French
+ * at the root and in English under {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
  * before what it links to.
  */
 public final class CatalogPages implements Projection {
@@ -35,6 +35,10 @@ public final class CatalogPages implements Projection {
             for (DatasetDescription dataset : catalog.datasets()) {
                 DatasetPage page = new DatasetPage(edition, dataset);
                 files.add(html(page.frame().key(), "dataset.jte", page));
+                ExplorerPage.of(edition, dataset).ifPresent(explorer -> {
+                    files.add(explorer.documentFile());
+                    files.add(html(explorer.frame().key(), "explorer.jte", explorer));
+                });
             }
             ProtectionPage protection = ProtectionPage.of(edition);
             files.add(html(protection.frame().key(), "protection.jte", protection));
@@ -43,8 +47,11 @@ public final class CatalogPages implements Projection {
         }
         paths.add(HomePage.PATH);
         paths.add(ProtectionPage.PATH);
-        catalog.datasets().forEach(dataset -> paths.add(DatasetPage.path(dataset)));
         Edition french = new Edition(catalog, assets, Language.FR);
+        for (DatasetDescription dataset : catalog.datasets()) {
+            paths.add(DatasetPage.path(dataset));
+            ExplorerPage.of(french, dataset).ifPresent(explorer -> paths.add(ExplorerPage.path(dataset)));
+        }
         files.add(html(MISSING, "missing.jte", Frame.anywhere(french, MISSING, french.say("missing.title"))));
         files.addAll(Robots.files(catalog, paths));
         files.addAll(homes);

@@ -34,6 +34,7 @@ class CatalogPagesTest {
 
     private static final String ORIGIN = "https://data.example.org/";
     private static final String DATASET = "datasets/" + CatalogFixtures.USERS + "/index.html";
+    private static final String EXPLORER = "datasets/" + CatalogFixtures.USERS + "/explorer/index.html";
     private static final Text NAME = new Text("Données <CPF>", "CPF <data>");
 
     private final CatalogDescription catalog = CatalogFixtures.catalog();
@@ -49,6 +50,9 @@ class CatalogPagesTest {
                         "en/index.html",
                         DATASET,
                         "en/" + DATASET,
+                        EXPLORER,
+                        "en/" + EXPLORER,
+                        EXPLORER.replace("index.html", "table.json"),
                         "protection/index.html",
                         "en/protection/index.html",
                         "404.html",
@@ -56,7 +60,7 @@ class CatalogPagesTest {
                         "sitemap.xml");
         assertThat(files).extracting(ProjectedFile::key).doesNotHaveDuplicates();
         assertThat(files.get(files.size() - 1).key()).isEqualTo("en/index.html");
-        assertThat(pages).hasSize(7);
+        assertThat(pages).hasSize(9);
     }
 
     @Test
@@ -149,9 +153,12 @@ class CatalogPagesTest {
     }
 
     @Test
-    void nothingOnAPageNeedsAScriptOrAnInlineStyle() {
+    void scriptsAreAssetsAndNothingIsInline() {
         for (HtmlPage page : pages) {
-            assertThat(page.elements("script")).isEmpty();
+            for (Element script : page.elements("script")) {
+                assertThat(script.getAttribute("src")).contains("/assets/");
+                assertThat(script.getTextContent()).isEmpty();
+            }
             assertThat(page.elements("style")).isEmpty();
             assertThat(page.attributes("style")).isEmpty();
             for (Element element : page.elements("*")) {
@@ -260,9 +267,9 @@ class CatalogPagesTest {
     }
 
     @Test
-    void datasetPageWithItsAssetsWeighsLessThan220Kilobytes() {
+    void pageWithoutScriptsWeighsLessThan220KilobytesWithItsAssets() {
         long assets = files.stream()
-                .filter(file -> file.key().startsWith("assets/"))
+                .filter(file -> file.key().startsWith("assets/") && !file.key().endsWith(".js"))
                 .mapToLong(file -> file.content().length)
                 .sum();
         for (HtmlPage page : pages) {
@@ -291,7 +298,8 @@ class CatalogPagesTest {
                 SiteFixtures.with(SiteFixtures.users(title, users.columns(), users.page(), attacked));
         for (HtmlPage page : HtmlPage.all(new CatalogPages().project(attackedCatalog))) {
             assertThat(page.elements("img")).isEmpty();
-            assertThat(page.elements("script")).isEmpty();
+            assertThat(page.elements("script"))
+                    .allMatch(script -> script.getTextContent().isEmpty());
             assertThat(page.attributes("onerror")).isEmpty();
         }
     }
@@ -410,7 +418,7 @@ class CatalogPagesTest {
         DatasetDescription empty = SiteFixtures.usersWith(
                 new DatasetSummary(0, 0, List.of(), List.of(), users.summary().columns(), List.of()));
         List<HtmlPage> empties = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(empty)));
-        assertThat(empties).hasSize(7);
+        assertThat(empties).hasSize(9);
         assertThat(empties.get(0).source()).contains("Aucune période publiée à ce jour");
     }
 
