@@ -31,7 +31,7 @@ def alone(name, protected=True):
 
 
 def hidden(name, protected):
-    return f"count(*) filter (\"{name}\" is null and secret_statistique = 'S')" if protected else "0"
+    return f"count(*) filter (\"{name}\" is null and secret_statistique like '%S%')" if protected else "0"
 
 
 QUERIES = {

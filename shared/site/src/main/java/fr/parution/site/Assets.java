@@ -20,7 +20,8 @@ final class Assets {
     private static final String FOLDER = "assets/";
 
     /** Each after those that it imports. The first is not ours: {@code scripts/README.md}. */
-    private static final List<String> SCRIPTS = List.of("hyparquet", "table", "question", "figure", "save", "explorer");
+    private static final List<String> SCRIPTS =
+            List.of("hyparquet", "table", "question", "figure", "save", "explorer", "search");
 
     private final ProjectedFile inter;
     private final ProjectedFile serif;

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pages of the catalogue: a home page, one for each data set and one on which to ask it, and one on protection, in French
- * at the root and in English under {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
+ * The pages of the catalogue: a home page, one for each data set and one on which to ask it, one to search and one on
+ * protection, in French at the root and in English under {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
  * before what it links to.
  */
 public final class CatalogPages implements Projection {
@@ -42,11 +42,15 @@ public final class CatalogPages implements Projection {
             }
             ProtectionPage protection = ProtectionPage.of(edition);
             files.add(html(protection.frame().key(), "protection.jte", protection));
+            SearchPage search = SearchPage.of(edition);
+            files.add(search.indexFile());
+            files.add(html(search.frame().key(), "search.jte", search));
             HomePage home = HomePage.of(edition);
             homes.add(html(home.frame().key(), "home.jte", home));
         }
         paths.add(HomePage.PATH);
         paths.add(ProtectionPage.PATH);
+        paths.add(SearchPage.PATH);
         Edition french = new Edition(catalog, assets, Language.FR);
         for (DatasetDescription dataset : catalog.datasets()) {
             paths.add(DatasetPage.path(dataset));

@@ -55,12 +55,15 @@ class CatalogPagesTest {
                         EXPLORER.replace("index.html", "table.json"),
                         "protection/index.html",
                         "en/protection/index.html",
+                        "search/index.html",
+                        "en/search/index.html",
+                        "search/index.json",
                         "404.html",
                         "robots.txt",
                         "sitemap.xml");
         assertThat(files).extracting(ProjectedFile::key).doesNotHaveDuplicates();
         assertThat(files.get(files.size() - 1).key()).isEqualTo("en/index.html");
-        assertThat(pages).hasSize(9);
+        assertThat(pages).hasSize(11);
     }
 
     @Test
@@ -113,6 +116,7 @@ class CatalogPagesTest {
         String fragment = target.getFragment();
         return keys.contains(file)
                 && (fragment == null
+                        || (file.endsWith("/explorer/index.html") && fragment.startsWith("where."))
                         || pages.stream()
                                 .filter(candidate -> candidate.key().equals(file))
                                 .anyMatch(
@@ -156,7 +160,7 @@ class CatalogPagesTest {
     void scriptsAreAssetsAndNothingIsInline() {
         for (HtmlPage page : pages) {
             for (Element script : page.elements("script")) {
-                assertThat(script.getAttribute("src")).contains("/assets/");
+                assertThat(script.getAttribute("src")).contains("assets/");
                 assertThat(script.getTextContent()).isEmpty();
             }
             assertThat(page.elements("style")).isEmpty();
@@ -418,7 +422,7 @@ class CatalogPagesTest {
         DatasetDescription empty = SiteFixtures.usersWith(
                 new DatasetSummary(0, 0, List.of(), List.of(), users.summary().columns(), List.of()));
         List<HtmlPage> empties = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(empty)));
-        assertThat(empties).hasSize(9);
+        assertThat(empties).hasSize(11);
         assertThat(empties.get(0).source()).contains("Aucune période publiée à ce jour");
     }
 

@@ -40,7 +40,7 @@ class Explorer {
   }
 
   #start() {
-    const otherwise = new Question([this.#page.show], [this.#page.by], new Map());
+    const otherwise = new Question([this.#page.show], [this.#dataset.period], new Map());
     this.#ask(Question.parse(location.hash, this.#dataset, otherwise));
     this.#fillForm();
   }

@@ -15,6 +15,7 @@ export class Dataset {
   constructor(page, certificate) {
     const scheme = certificate.table;
     this.id = page.id;
+    this.period = scheme?.period ?? page.by;
     this.columns = new Map(page.columns.map((column) => [column.name, column]));
     this.secrecy = page.columns.find((column) => column.role === "SECRECY")?.name;
     this.#level = page.columns.find((column) => column.role === "LEVEL")?.name;
@@ -179,13 +180,13 @@ export class Answer {
       const mark = secrecy?.[row];
       group.rows += 1;
       this.rows += 1;
-      this.carried += mark === "R" ? 1 : 0;
+      this.carried += mark?.includes("R") ? 1 : 0;
       figures.forEach((column, i) => {
         const cell = group.cells[i];
         if (column[row] != null) {
           cell.shown += 1;
           cell.sum += BigInt(column[row]);
-        } else if (mark === "S") {
+        } else if (mark?.includes("S")) {
           cell.hidden += 1;
         }
       });
@@ -240,7 +241,7 @@ export class Answer {
       const column = quoted(name);
       const value = this.#dataset.addsUp(name) ? `sum(${column})` : `CASE WHEN count(*) = 1 THEN min(${column}) END`;
       const hidden = this.#dataset.secrecy
-        ? [`count(*) FILTER (${column} IS NULL AND ${quoted(this.#dataset.secrecy)} = 'S') AS ${quoted(hiddenName(name))}`]
+        ? [`count(*) FILTER (${column} IS NULL AND ${quoted(this.#dataset.secrecy)} LIKE '%S%') AS ${quoted(hiddenName(name))}`]
         : [];
       return [`${value} AS ${column}`, ...hidden];
     });
