@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactName name of the contact point
  * @param contactEmail without {@code mailto:}
  * @param territory the territory covered
+ * @param territories its parts that have pages and maps, the greater ones first; a document of an older release lacks them
  * @param notice a sentence for the top of every page, such as that the data are fictional
  */
 public record CatalogDeclaration(
@@ -22,12 +28,26 @@ public record CatalogDeclaration(
         Text contactName,
         String contactEmail,
         Territory territory,
+        List<TerritoryLevel> territories,
         @Nullable Text notice) {
+
+    /** Copies its list, empty where an older document has none. */
+    public CatalogDeclaration {
+        territories = List.copyOf(Objects.requireNonNullElse(territories, List.of()));
+    }
+
+    /** The code lists whose outlines are known. */
+    public Set<String> mapped() {
+        return territories.stream()
+                .filter(level -> level.outlines() != null)
+                .map(TerritoryLevel::codes)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** The same catalogue at another address. */
     public CatalogDeclaration withPublicUrl(String url) {
         return new CatalogDeclaration(
-                name, title, description, url, publisher, contactName, contactEmail, territory, notice);
+                name, title, description, url, publisher, contactName, contactEmail, territory, territories, notice);
     }
 
     /**

@@ -6,9 +6,13 @@ import java.util.List;
 /** Reads {@code catalogue.yaml}. */
 final class CatalogParser {
 
-    private CatalogParser() {}
+    private final TerritoryParser territories;
 
-    static CatalogDeclaration parse(YamlValue root) {
+    CatalogParser(TerritoryParser territories) {
+        this.territories = territories;
+    }
+
+    CatalogDeclaration parse(YamlValue root) {
         Fields fields = new Fields(root, ProjectWords.CATALOGUE);
         String publicUrl = fields.get("publicUrl", "https://donnees.exemple.fr/")
                 .flatMap(value -> value.parse("https://…/", CatalogParser::publicUrl))
@@ -32,6 +36,7 @@ final class CatalogParser {
                 fields.get("territory", "{name, uri, bbox}")
                         .map(CatalogParser::territory)
                         .orElse(new CatalogDeclaration.Territory(new Text("?", "?"), "", 0, 0, 0, 0)),
+                territories.parse(fields),
                 fields.find("notice").map(Fields::bilingual).orElse(null));
     }
 

@@ -7,5 +7,17 @@ import org.jspecify.annotations.Nullable;
  * One entry of a code list.
  *
  * @param parent the code of the entry above in the parent list, where the list has one
+ * @param article what French puts before its label inside a sentence: {@code le}, {@code la}, {@code l'} or {@code les}; null
+ *     for nothing
  */
-public record Code(String code, Text label, @Nullable String parent) {}
+public record Code(
+        String code,
+        Text label,
+        @Nullable String parent,
+        @Nullable String article) {
+
+    /** An entry whose label stands in sentences as it is. */
+    public Code(String code, Text label, @Nullable String parent) {
+        this(code, label, parent, null);
+    }
+}

@@ -17,17 +17,17 @@ final class DashboardParser {
 
     static final String ID = "[a-z0-9][a-z0-9-]{2,}";
 
-    /** The code lists whose outlines are known. */
-    private static final Set<String> MAPPED = Set.of("departements", "regions");
-
     private final Cube cube;
+    private final Set<String> mapped;
     private final Map<String, Axis> axes = new LinkedHashMap<>();
 
     /**
      * @param time the axis of time, null for a snapshot, which has one period only
+     * @param mapped the code lists whose outlines are known
      */
-    DashboardParser(Cube cube, @Nullable Axis time) {
+    DashboardParser(Cube cube, @Nullable Axis time, Set<String> mapped) {
         this.cube = cube;
+        this.mapped = mapped;
         if (time != null) {
             axes.put(Axis.PERIOD, time);
         }
@@ -111,7 +111,7 @@ final class DashboardParser {
         Predicate<Axis> fits = switch (kind) {
             case LINE -> Axis::isPeriod;
             case HBARS, PYRAMID -> axis -> !axis.isPeriod();
-            case MAP -> axis -> axis.codes() != null && MAPPED.contains(axis.codes());
+            case MAP -> axis -> axis.codes() != null && mapped.contains(axis.codes());
             default -> axis -> true;
         };
         return named.stream().flatMap(value -> axis(value, fits).stream()).toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,15 @@ final class DatasetParser {
 
     private final Map<String, SourceRelation> relations;
     private final Map<String, CodeList> codeLists;
+    private final Set<String> mapped;
 
-    DatasetParser(Map<String, SourceRelation> relations, Map<String, CodeList> codeLists) {
+    /**
+     * @param mapped the code lists whose outlines are known
+     */
+    DatasetParser(Map<String, SourceRelation> relations, Map<String, CodeList> codeLists, Set<String> mapped) {
         this.relations = relations;
         this.codeLists = codeLists;
+        this.mapped = mapped;
     }
 
     Optional<DatasetDeclaration> parse(YamlValue root, String expectedId) {
@@ -83,7 +89,7 @@ final class DatasetParser {
                 .orElse(new Formats(false, false));
         Page page = new PageParser(cube).parse(fields);
         ReleaseCalendar calendar = calendar(fields, frequency, selection);
-        List<Dashboard> dashboards = new DashboardParser(cube, time(selection, columns)).parse(fields);
+        List<Dashboard> dashboards = new DashboardParser(cube, time(selection, columns), mapped).parse(fields);
         if (root.problems().list().size() > before || selection == null || protection == null || page == null) {
             return Optional.empty();
         }

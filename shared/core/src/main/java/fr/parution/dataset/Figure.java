@@ -31,7 +31,7 @@ public record Figure(
         LINE,
         HBARS,
         PYRAMID,
-        /** Of departments or regions. */
+        /** Of territories whose outlines the catalogue names. */
         MAP,
         TABLE,
         /** One number. */

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -64,17 +65,20 @@ public final class ProjectReader {
             CodeListReader.read("reference/" + file.getFileName(), id, text(file), problems)
                     .ifPresent(list -> codeLists.put(id, list));
         }
+        TerritoryParser territories = new TerritoryParser(codeLists, this::reference);
         Optional<CatalogDeclaration> catalog =
-                yaml(directory.resolve("catalogue.yaml")).map(CatalogParser::parse);
+                yaml(directory.resolve("catalogue.yaml")).map(root -> new CatalogParser(territories).parse(root));
         SourceParser.Declared source = yaml(directory.resolve("source.yaml"))
                 .map(root -> new SourceParser(codeLists).parse(root, directory))
                 .orElse(new SourceParser.Declared(Map.of(), null));
+        Set<String> mapped = catalog.map(CatalogDeclaration::mapped).orElse(codeLists.keySet());
         List<DatasetDeclaration> datasets = new ArrayList<>();
         for (Path file : files("", ".yaml")) {
             String name = file.getFileName().toString();
             if (!SHARED.contains(name) && !name.endsWith(ExamplesReader.ENDING)) {
                 yaml(file)
-                        .flatMap(root -> new DatasetParser(source.relations(), codeLists).parse(root, stem(file)))
+                        .flatMap(root ->
+                                new DatasetParser(source.relations(), codeLists, mapped).parse(root, stem(file)))
                         .ifPresent(datasets::add);
             }
         }
@@ -89,6 +93,17 @@ public final class ProjectReader {
                 datasets,
                 source.demo(),
                 HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** A file of {@code reference/} that a declaration names. */
+    private Optional<YamlValue> reference(YamlValue named) {
+        String name = named.text();
+        Path file = directory.resolve("reference").resolve(name).normalize();
+        if (!file.startsWith(directory.resolve("reference")) || !Files.isRegularFile(file)) {
+            problems.add(ProblemCode.DECLARATION_UNKNOWN_REFERENCE, named.where(), name, "reference/…");
+            return Optional.empty();
+        }
+        return DeclarationText.compose(text(file), "reference/" + name, problems);
     }
 
     private List<Path> files(String folder, String extension) {

@@ -27,6 +27,24 @@ final class ProjectWords {
                     new Form.ListOf(new Form.Decimal(new BigDecimal("-180"), new BigDecimal("180")), 4, 4),
                     "West, south, east, north, in degrees.");
 
+    static final Block TERRITORIES = Block.of("territories", "Territories of one kind, each with a page of its own.")
+            .needs("codes", Form.NAME, "The code list that they stand in, reference/<codes>.csv.")
+            .needs("label", Form.TEXT, "What one of them is called.")
+            .needs("plural", Form.TEXT, "What several of them are called.")
+            .may("outlines", Form.NAME, "How they are drawn on a map: a file of reference/, in JSON or YAML.");
+
+    static final Block FRAME = Block.of("frame", "One frame of a drawing of territories.")
+            .may("label", Form.TEXT, "What it shows; the main frame has none.")
+            .needs("width", new Form.Whole(1, 100_000), "In units of its shapes.")
+            .needs("height", new Form.Whole(1, 100_000), "In units of its shapes.")
+            .needs("shapes", new Form.Named(Form.VALUE), "Path data by code: M, l and z with whole numbers.");
+
+    static final Block OUTLINES = Block.of("outlines", "How the territories of a code list are drawn.")
+            .needs("source", Form.NAME, "Where the outlines come from.")
+            .needs("edition", Form.NAME, "Their year.")
+            .needs("licence", Form.NAME, "What allows to publish them.")
+            .needs("frames", Form.filledList(new Form.Of(FRAME)), "The main one first.");
+
     static final Block CATALOGUE = Block.of("catalogue", "Who publishes, for whom, where.")
             .needs("name", Form.TEXT, "Short name for the header of pages.")
             .needs("title", Form.TEXT, "What a portal calls the catalogue.")
@@ -38,7 +56,8 @@ final class ProjectWords {
                     "Where the public bucket is reached, ending with a slash.")
             .needs("publisher", new Form.Of(PUBLISHER), "Who publishes.")
             .needs("contact", new Form.Of(CONTACT), "Whom to ask.")
-            .needs("territory", new Form.Of(TERRITORY), "The territory covered.");
+            .needs("territory", new Form.Of(TERRITORY), "The territory covered.")
+            .may("territories", Form.list(TERRITORIES), "Its parts that have pages and maps, the greater ones first.");
 
     static final Block COLUMN = Block.of("column", "A column that may be read.")
             .needs("type", Form.oneOf(SourceParser.TYPES.keySet()), "What it holds.")

@@ -63,12 +63,29 @@ final class GrammarTest {
             switch (this) {
                 case DATASET -> {
                     YamlValue id = root.openMap().get("id");
-                    new DatasetParser(REAL.relations(), REAL.codeLists()).parse(root, id == null ? "essai" : id.text());
+                    new DatasetParser(
+                                    REAL.relations(),
+                                    REAL.codeLists(),
+                                    REAL.catalog().mapped())
+                            .parse(root, id == null ? "essai" : id.text());
                 }
                 case SOURCE -> new SourceParser(REAL.codeLists()).parse(root, ProjectFolder.REAL);
-                case CATALOGUE -> CatalogParser.parse(root);
+                case CATALOGUE ->
+                    new CatalogParser(new TerritoryParser(
+                                    REAL.codeLists(),
+                                    named -> DeclarationText.compose(reference(named.text()), named.text(), problems)))
+                            .parse(root);
             }
             return problems.list();
+        }
+
+        /** The file that a declaration names; no declaration, where a test has spoiled the name. */
+        private static String reference(String name) {
+            try {
+                return name.isEmpty() ? "0" : Files.readString(ProjectFolder.REAL.resolve("reference/" + name));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
         }
 
         private boolean allows(JsonNode declaration) {

@@ -66,6 +66,7 @@ public final class CatalogFixtures {
                         -21.4,
                         55.9,
                         51.1),
+                List.of(),
                 null);
     }
 

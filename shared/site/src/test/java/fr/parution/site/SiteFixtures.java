@@ -59,6 +59,7 @@ final class SiteFixtures {
                 declared.contactName(),
                 mail,
                 declared.territory(),
+                declared.territories(),
                 notice);
     }
 
