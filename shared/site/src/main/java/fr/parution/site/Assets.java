@@ -26,6 +26,8 @@ final class Assets {
     private final ProjectedFile inter;
     private final ProjectedFile serif;
     private final ProjectedFile icon;
+    private final ProjectedFile largeIcon;
+    private final ProjectedFile touchIcon;
     private final ProjectedFile style;
     private final Map<String, ProjectedFile> scripts = new LinkedHashMap<>();
 
@@ -34,6 +36,8 @@ final class Assets {
         inter = named("inter", "woff2", "font/woff2", read("fonts/inter.woff2"));
         serif = named("source-serif-4", "woff2", "font/woff2", read("fonts/source-serif-4.woff2"));
         icon = named("icon", "svg", "image/svg+xml; charset=utf-8", read("icon.svg"));
+        largeIcon = named("icon-512", "png", "image/png", read("icon-512.png"));
+        touchIcon = named("icon-180", "png", "image/png", read("icon-180.png"));
         String sheet = new String(read("site.css"), StandardCharsets.UTF_8)
                 .replace("inter.woff2", fileName(inter))
                 .replace("source-serif-4.woff2", fileName(serif));
@@ -51,7 +55,7 @@ final class Assets {
 
     /** All of them, each after those that it names. */
     List<ProjectedFile> files() {
-        List<ProjectedFile> files = new ArrayList<>(List.of(inter, serif, icon, style));
+        List<ProjectedFile> files = new ArrayList<>(List.of(inter, serif, icon, largeIcon, touchIcon, style));
         files.addAll(scripts.values());
         return files;
     }
@@ -73,6 +77,16 @@ final class Assets {
     /** The key of the icon. */
     String icon() {
         return icon.key();
+    }
+
+    /** The key of the icon as a picture of 512 pixels. */
+    String largeIcon() {
+        return largeIcon.key();
+    }
+
+    /** The key of the icon as a picture of 180 pixels, on a ground of its own. */
+    String touchIcon() {
+        return touchIcon.key();
     }
 
     private static ProjectedFile named(String name, String extension, String mediaType, byte[] bytes) {

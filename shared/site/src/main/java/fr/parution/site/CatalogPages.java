@@ -42,6 +42,7 @@ public final class CatalogPages implements Projection {
             }
             ProtectionPage protection = ProtectionPage.of(edition);
             files.add(html(protection.frame().key(), "protection.jte", protection));
+            TextPage.all(edition).forEach(page -> files.add(html(page.frame().key(), "text.jte", page)));
             SearchPage search = SearchPage.of(edition);
             files.add(search.indexFile());
             files.add(html(search.frame().key(), "search.jte", search));
@@ -51,12 +52,14 @@ public final class CatalogPages implements Projection {
         paths.add(HomePage.PATH);
         paths.add(ProtectionPage.PATH);
         paths.add(SearchPage.PATH);
+        paths.addAll(TextPage.PATHS);
         Edition french = new Edition(catalog, assets, Language.FR);
         for (DatasetDescription dataset : catalog.datasets()) {
             paths.add(DatasetPage.path(dataset));
             ExplorerPage.of(french, dataset).ifPresent(explorer -> paths.add(ExplorerPage.path(dataset)));
         }
         files.add(html(MISSING, "missing.jte", Frame.anywhere(french, MISSING, french.say("missing.title"))));
+        files.add(WebManifest.file(french));
         files.addAll(Robots.files(catalog, paths));
         files.addAll(homes);
         return files;

@@ -58,12 +58,16 @@ class CatalogPagesTest {
                         "search/index.html",
                         "en/search/index.html",
                         "search/index.json",
+                        "about/index.html",
+                        "en/accessibility/index.html",
+                        "legal/index.html",
+                        "site.webmanifest",
                         "404.html",
                         "robots.txt",
                         "sitemap.xml");
         assertThat(files).extracting(ProjectedFile::key).doesNotHaveDuplicates();
         assertThat(files.get(files.size() - 1).key()).isEqualTo("en/index.html");
-        assertThat(pages).hasSize(11);
+        assertThat(pages).hasSize(17);
     }
 
     @Test
@@ -422,7 +426,7 @@ class CatalogPagesTest {
         DatasetDescription empty = SiteFixtures.usersWith(
                 new DatasetSummary(0, 0, List.of(), List.of(), users.summary().columns(), List.of()));
         List<HtmlPage> empties = HtmlPage.all(new CatalogPages().project(SiteFixtures.with(empty)));
-        assertThat(empties).hasSize(11);
+        assertThat(empties).hasSize(17);
         assertThat(empties.get(0).source()).contains("Aucune période publiée à ce jour");
     }
 
