@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the certificate of a data set says to whoever audits it again.
  *
- * @param verdict {@code proven}, or {@code not applicable} where nobody is described
+ * @param verdict {@code proven}, or {@link #NOT_APPLICABLE}
  * @param rows rows of all levels
  * @param rowsWithHiddenFigures those that hide something
- * @param table how it adds up; null where nobody is described
+ * @param table how it adds up; null in an older release about nobody
  * @param sharedTotals what it shows that another data set shows, too
  * @param files what was audited
  */
@@ -23,6 +23,9 @@ public record Certificate(
         @Nullable AuditScheme table,
         @Nullable List<SharedScheme> sharedTotals,
         List<Subject> files) {
+
+    /** The verdict where nobody is described. */
+    public static final String NOT_APPLICABLE = "not applicable";
 
     /** The field that holds the scheme. */
     public static final String TABLE = "table";

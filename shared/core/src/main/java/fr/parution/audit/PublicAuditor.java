@@ -67,7 +67,7 @@ public final class PublicAuditor {
         Certificate certificate = store.document(entry.certificate(), Certificate.class);
         checkSubjects(entry, certificate, problems);
         AuditScheme scheme = certificate.table();
-        if (scheme == null) {
+        if (scheme == null || certificate.verdict().equals(Certificate.NOT_APPLICABLE)) {
             return new Outcome(dataset, false, AuditFigures.NONE, problems.list());
         }
         AuditFigures found = audit(dataset, fetch(entry, work), scheme, certificate.sharedTotals(), problems);

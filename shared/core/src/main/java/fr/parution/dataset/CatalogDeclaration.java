@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param territory the territory covered
  * @param territories its parts that have pages and maps, the greater ones first; a document of an older release lacks them
  * @param notice a sentence for the top of every page, such as that the data are fictional
+ * @param legal what the legal notice adds; null where nothing is declared
  */
 public record CatalogDeclaration(
         Text name,
@@ -29,7 +30,8 @@ public record CatalogDeclaration(
         String contactEmail,
         Territory territory,
         List<TerritoryLevel> territories,
-        @Nullable Text notice) {
+        @Nullable Text notice,
+        @Nullable LegalNotice legal) {
 
     /** Copies its list, empty where an older document has none. */
     public CatalogDeclaration {
@@ -47,7 +49,17 @@ public record CatalogDeclaration(
     /** The same catalogue at another address. */
     public CatalogDeclaration withPublicUrl(String url) {
         return new CatalogDeclaration(
-                name, title, description, url, publisher, contactName, contactEmail, territory, territories, notice);
+                name,
+                title,
+                description,
+                url,
+                publisher,
+                contactName,
+                contactEmail,
+                territory,
+                territories,
+                notice,
+                legal);
     }
 
     /**

@@ -37,7 +37,16 @@ final class CatalogParser {
                         .map(CatalogParser::territory)
                         .orElse(new CatalogDeclaration.Territory(new Text("?", "?"), "", 0, 0, 0, 0)),
                 territories.parse(fields),
-                fields.find("notice").map(Fields::bilingual).orElse(null));
+                fields.find("notice").map(Fields::bilingual).orElse(null),
+                fields.find("legal").map(CatalogParser::legal).orElse(null));
+    }
+
+    private static LegalNotice legal(YamlValue value) {
+        Fields fields = new Fields(value, ProjectWords.LEGAL);
+        return new LegalNotice(
+                fields.bilingual("director"),
+                fields.bilingual("host"),
+                fields.find("recourse").map(Fields::bilingual).orElse(null));
     }
 
     /** Checks the form of a public address: absolute, http or https, ending with a slash. */

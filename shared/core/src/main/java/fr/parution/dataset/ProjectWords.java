@@ -57,6 +57,11 @@ final class ProjectWords {
             .needs("licence", Form.NAME, "What allows to publish them.")
             .needs("frames", Form.filledList(new Form.Of(FRAME)), "The main one first.");
 
+    static final Block LEGAL = Block.of("legal", "What the legal notice and the statement on accessibility add.")
+            .needs("director", Form.TEXT, "Who answers for what is published.")
+            .needs("host", Form.TEXT, "Who keeps the pages on line, with the address.")
+            .may("recourse", Form.TEXT, "To whom a person turns who cannot read a page and is not helped.");
+
     static final Block CATALOGUE = Block.of("catalogue", "Who publishes, for whom, where.")
             .needs("name", Form.TEXT, "Short name for the header of pages.")
             .needs("title", Form.TEXT, "What a portal calls the catalogue.")
@@ -70,6 +75,7 @@ final class ProjectWords {
             .needs("contact", new Form.Of(CONTACT), "Whom to ask.")
             .needs("territory", new Form.Of(TERRITORY), "The territory covered.")
             .may("sharedTotals", Form.list(SHARED_TOTAL), "The totals that two data sets show.")
+            .may("legal", new Form.Of(LEGAL), "What the legal notice adds.")
             .may("territories", Form.list(TERRITORIES), "Its parts that have pages and maps, the greater ones first.");
 
     static final Block COLUMN = Block.of("column", "A column that may be read.")

@@ -90,7 +90,7 @@ final class Documents {
         Map<String, Object> certificate = new LinkedHashMap<>();
         certificate.put("dataset", dataset.id());
         boolean none = dataset.protection() instanceof Protection.None;
-        certificate.put("verdict", none ? "not applicable" : "proven");
+        certificate.put("verdict", none ? Certificate.NOT_APPLICABLE : "proven");
         if (dataset.protection() instanceof Protection.Threshold threshold) {
             certificate.put("thresholdPersons", threshold.thresholdPersons());
             certificate.put("dominancePercent", threshold.dominancePercent());
@@ -110,8 +110,8 @@ final class Documents {
             certificate.put("rowsWithFiguresOfAnEarlierRelease", report.carried());
             certificate.put(Ledger.FIELD, ledger.close(files));
         }
+        certificate.put(Certificate.TABLE, AuditScheme.of(shape));
         if (!none) {
-            certificate.put(Certificate.TABLE, AuditScheme.of(shape));
             certificate.put(Certificate.SHARED_TOTALS, shared);
         }
         List<Map<String, Object>> subjects = new ArrayList<>();

@@ -12,6 +12,7 @@ import fr.parution.table.Mark;
 import fr.parution.table.MeasureColumn;
 import fr.parution.table.PeriodText;
 import fr.parution.table.PlainText;
+import fr.parution.table.PublishedColumn;
 import fr.parution.table.TableShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,8 @@ final class CellReader {
     private static final Cell SECRET = new Cell.Text(Mark.HIDDEN);
     private static final Cell CARRIED = new Cell.Text(Mark.CARRIED);
     private static final Cell SECRET_AND_CARRIED = new Cell.Text(Mark.HIDDEN_AND_CARRIED);
-    /** What a code column says on the rows of a margin that sums over its dimension: the code of the total in SDMX. */
-    private static final Cell ALL_CODE = new Cell.Text("_T");
-    /** What a label column says there. */
-    private static final Cell ALL_LABEL = new Cell.Text("Ensemble");
+    private static final Cell ALL_CODE = new Cell.Text(PublishedColumn.ALL_CODE);
+    private static final Cell ALL_LABEL = new Cell.Text(PublishedColumn.ALL_LABEL);
 
     private final TableShape shape;
     private final List<Column> columns = new ArrayList<>();

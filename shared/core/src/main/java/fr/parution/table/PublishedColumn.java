@@ -24,11 +24,23 @@ public record PublishedColumn(
         List<String> values,
         String example) {
 
+    /** What a label column says on the rows of a margin that sums over its dimension. */
+    public static final String ALL_LABEL = "Ensemble";
+
+    /** What a code column says on such rows: the code of the total in SDMX. */
+    public static final String ALL_CODE = "_T";
+
     /** Copies its list. */
     public PublishedColumn {
         values = List.copyOf(values);
         if (fieldId <= 0) {
             throw new IllegalArgumentException("field id of " + name + " must be positive");
         }
+    }
+
+    /** The closed list of values, but for that of totals. */
+    public List<String> codes() {
+        String all = role == ColumnRole.CODE ? ALL_CODE : ALL_LABEL;
+        return values.stream().filter(value -> !value.equals(all)).toList();
     }
 }

@@ -24,11 +24,6 @@ import java.util.Map;
 /** Derives the published columns of a data set, and where each comes from, in the order that re-users know. */
 final class SchemaBuilder {
 
-    /** What a label column says on the rows of a margin that sums over its dimension. */
-    static final String ALL_LABEL = "Ensemble";
-    /** What a code column says on such rows: the code of the total in SDMX. */
-    static final String ALL_CODE = "_T";
-
     private static final LocalDate DAY_OF_EXAMPLES = LocalDate.of(2026, 1, 1);
 
     private final DatasetDeclaration dataset;
@@ -163,9 +158,9 @@ final class SchemaBuilder {
                 ColumnRole.SECRECY,
                 new Text("Secret statistique", "Statistical secrecy"),
                 new Text(
-                        "S : des valeurs de la ligne sont masquées pour protéger des personnes. R : des valeurs reprennent une"
-                                + " parution antérieure, parce que trop peu de personnes les changeraient. SR : les deux."
-                                + " Vide sinon.",
+                        "S : des valeurs de la ligne sont masquées pour protéger des personnes. R : des valeurs"
+                            + " reprennent une parution antérieure, parce que trop peu de personnes les changeraient."
+                            + " SR : les deux. Vide sinon.",
                         "S: values of the row are hidden to protect persons. R: values are those of an earlier release,"
                                 + " because too few persons would change them. SR: both. Empty otherwise."),
                 Mark.ALL,
@@ -196,8 +191,8 @@ final class SchemaBuilder {
                 .map(code -> code.label().fr())
                 .toList());
         if (dataset.margins().stream().anyMatch(level -> !level.keeps().contains(dimension.name()))) {
-            codes.add(ALL_CODE);
-            labels.add(ALL_LABEL);
+            codes.add(PublishedColumn.ALL_CODE);
+            labels.add(PublishedColumn.ALL_LABEL);
         }
         if (dimension.codeColumn() != null) {
             Text label = new Text(

@@ -5,6 +5,7 @@ import fr.parution.dataset.Agent;
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.CatalogDeclaration.Territory;
 import fr.parution.dataset.Frequency;
+import fr.parution.dataset.LegalNotice;
 import fr.parution.dataset.Page;
 import fr.parution.dataset.Provenance;
 import fr.parution.dataset.SchemaChange;
@@ -67,7 +68,11 @@ public final class CatalogFixtures {
                         55.9,
                         51.1),
                 List.of(),
-                null);
+                null,
+                new LegalNotice(
+                        new Text("La directrice de l'organisme.", "The director of the body."),
+                        new Text("Hébergeur d'exemple, 1 rue du Port.", "Example host, 1 rue du Port."),
+                        null));
     }
 
     /** The users' data set: 25 quarters, 101 departments, two of them hidden in the last quarter. */

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pages of the catalogue: a home page, a page for each data set, each dashboard and each territory, and one on protection, in
- * French at the root and in English under {@code en/}, with the assets that they link to. Assets come first and home pages last, so that no page is ever seen
+ * The pages of the catalogue: a home page, one for each data set, dashboard and territory and one on which to ask a data set,
+ * one to search and one on protection, in French at the root and in English under {@code en/}, with the assets that they link
+ * to. Assets come first and home pages last, so that no page is ever seen
  * before what it links to.
  */
 public final class CatalogPages implements Projection {
@@ -37,21 +38,35 @@ public final class CatalogPages implements Projection {
                 files.addAll(embeds.files(dataset));
                 DatasetPage page = new DatasetPage(edition, dataset);
                 files.add(html(page.frame().key(), "dataset.jte", page));
+                ExplorerPage.of(edition, dataset).ifPresent(explorer -> {
+                    files.add(explorer.documentFile());
+                    files.add(html(explorer.frame().key(), "explorer.jte", explorer));
+                });
             }
             for (TerritoryPage page : Territories.pages(edition)) {
                 files.add(html(page.frame().key(), "territory.jte", page));
             }
             ProtectionPage protection = ProtectionPage.of(edition);
             files.add(html(protection.frame().key(), "protection.jte", protection));
+            TextPage.all(edition).forEach(page -> files.add(html(page.frame().key(), "text.jte", page)));
+            SearchPage search = SearchPage.of(edition);
+            files.add(search.indexFile());
+            files.add(html(search.frame().key(), "search.jte", search));
             HomePage home = HomePage.of(edition);
             homes.add(html(home.frame().key(), "home.jte", home));
         }
         paths.add(HomePage.PATH);
         paths.add(ProtectionPage.PATH);
-        catalog.datasets().forEach(dataset -> paths.add(DatasetPage.path(dataset)));
+        paths.add(SearchPage.PATH);
+        paths.addAll(TextPage.PATHS);
         Edition french = new Edition(catalog, assets, Language.FR);
         paths.addAll(Territories.paths(french));
+        for (DatasetDescription dataset : catalog.datasets()) {
+            paths.add(DatasetPage.path(dataset));
+            ExplorerPage.of(french, dataset).ifPresent(explorer -> paths.add(ExplorerPage.path(dataset)));
+        }
         files.add(html(MISSING, "missing.jte", Frame.anywhere(french, MISSING, french.say("missing.title"))));
+        files.add(WebManifest.file(french));
         files.addAll(Robots.files(catalog, paths));
         files.addAll(homes);
         return files;

@@ -71,6 +71,12 @@ final class DatasetPage {
         return first.equals(last) ? first : first + " – " + last;
     }
 
+    /** A link to the page on which its readers ask it. */
+    Optional<String> explorer() {
+        return ExplorerPage.of(edition, dataset)
+                .map(page -> frame.to(page.frame().key()));
+    }
+
     Downloads downloads() {
         return new Downloads(edition, dataset, frame);
     }

@@ -11,6 +11,9 @@ record Snippet(String tool, String code) {
         return List.of(
                 new Snippet("DuckDB", "SELECT *\nFROM '" + address + "'\nLIMIT 10;"),
                 new Snippet("pandas", "import pandas as pd\n\ndf = pd.read_parquet(\n    \"" + address + "\"\n)"),
-                new Snippet("R", "library(arrow)\n\ndf <- read_parquet(\n  \"" + address + "\"\n)"));
+                new Snippet("R", "library(arrow)\n\ndf <- read_parquet(\n  \"" + address + "\"\n)"),
+                new Snippet(
+                        "Excel, Power Query",
+                        "let\n  data = Parquet.Document(Web.Contents(\n    \"" + address + "\"\n  ))\nin\n  data"));
     }
 }

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The site's own sentences in one language. */
 final class Wording {
@@ -35,6 +37,17 @@ final class Wording {
                 day.getDayOfMonth(),
                 say("month." + day.getMonthValue()),
                 day.getYear());
+    }
+
+    /** The sentences whose names start so, by the rest of their names, places unfilled: a script fills them. */
+    SortedMap<String, String> family(String start) {
+        SortedMap<String, String> family = new TreeMap<>();
+        for (String name : sentences.stringPropertyNames()) {
+            if (name.startsWith(start)) {
+                family.put(name.substring(start.length()), language.set(sentences.getProperty(name)));
+            }
+        }
+        return family;
     }
 
     /** The sentence of that name, its places {@code {0}}, {@code {1}}… filled in order; never searched again for places. */

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parution.publish.Projection.ProjectedFile;
 import fr.parution.store.Content;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +32,53 @@ class AssetsTest {
         try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream("fonts/" + name))) {
             assertThat(Content.of(in.readAllBytes()).sha256()).isEqualTo(sha256);
         }
+    }
+
+    /** The only script that is not ours, and its licence; {@code scripts/README.md} says how it was made. */
+    @ParameterizedTest
+    @CsvSource({
+        "hyparquet.js,1b25f17772a6a408ca115fefb8290b1be8fdfeb38152213025cd68e22abcc1d9",
+        "hyparquet-MIT.txt,6e19a315e03f36020f37dedcb1dd93b4eba6ebfd94ccdd13ec55b940776fb55e"
+    })
+    void readerOfParquetAndItsLicenceAreTheOnesVendored(String name, String sha256) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream("scripts/" + name))) {
+            assertThat(Content.of(in.readAllBytes()).sha256()).isEqualTo(sha256);
+        }
+    }
+
+    @Test
+    void scriptsImportNothingButEachOther() {
+        List<ProjectedFile> scripts = new Assets()
+                .files().stream().filter(file -> file.key().endsWith(".js")).toList();
+        List<String> names = scripts.stream()
+                .map(file -> file.key().substring("assets/".length()))
+                .toList();
+        int found = 0;
+        for (ProjectedFile script : scripts) {
+            String text = new String(script.content(), StandardCharsets.UTF_8);
+            Matcher imported =
+                    Pattern.compile("\\bfrom ?\"([^\"]+)\"|\\bimport ?\\(").matcher(text);
+            for (; imported.find(); found++) {
+                assertThat(imported.group(1)).startsWith("./");
+                assertThat(names).contains(imported.group(1).substring(2));
+            }
+            assertThat(text).as(script.key()).doesNotContain("eval(", "new Function", "innerHTML", "document.write");
+        }
+        assertThat(found).isGreaterThan(4);
+    }
+
+    /** Compressed, as they come over the network. */
+    @Test
+    void scriptsWeighLessThan60Kilobytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (ProjectedFile file : new Assets().files()) {
+            if (file.key().endsWith(".js")) {
+                try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
+                    packed.write(file.content());
+                }
+            }
+        }
+        assertThat(bytes.size()).isBetween(10_000, 60_000);
     }
 
     @Test

@@ -60,7 +60,8 @@ final class SiteFixtures {
                 mail,
                 declared.territory(),
                 declared.territories(),
-                notice);
+                notice,
+                declared.legal());
     }
 
     /** The users' data set with other words, other columns or other figures. */

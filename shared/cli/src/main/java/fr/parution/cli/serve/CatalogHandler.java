@@ -220,6 +220,7 @@ final class CatalogHandler extends Handler.Abstract {
 
     private static String policy(String framedBy) {
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors " + framedBy;
+                + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
+                + framedBy;
     }
 }

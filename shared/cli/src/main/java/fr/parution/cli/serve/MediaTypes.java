@@ -22,6 +22,7 @@ final class MediaTypes {
             Map.entry("atom", "application/atom+xml"),
             Map.entry("cff", "application/yaml"),
             Map.entry("xml", "application/xml"),
+            Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("svg", "image/svg+xml"));
 
     private static final Map<String, String> BINARY = Map.of(

@@ -17,12 +17,20 @@ final class PublicKeys {
                     "datasets/",
                     "territoires/",
                     "protection/",
+                    "search/",
                     "en/",
                     "embed/",
                     "assets/",
                     "events/");
     private static final Set<String> FILES = Set.of(
-            "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.atom", "history.ttl", "state/current.json");
+            "index.html",
+            "404.html",
+            "site.webmanifest",
+            "robots.txt",
+            "sitemap.xml",
+            "feed.atom",
+            "history.ttl",
+            "state/current.json");
     private static final Pattern CATALOG = Pattern.compile("catalog(-[0-9]+)?\\.(ttl|rdf|jsonld)");
     private static final List<String> IMMUTABLE = List.of("v/", "releases/", "assets/");
 
