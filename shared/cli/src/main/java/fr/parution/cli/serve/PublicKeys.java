@@ -12,7 +12,14 @@ final class PublicKeys {
     private static final List<String> FOLDERS =
             List.of("v/", "releases/", "latest/", "datasets/", "protection/", "en/", "embed/", "assets/", "events/");
     private static final Set<String> FILES = Set.of(
-            "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.atom", "history.ttl", "state/current.json");
+            "index.html",
+            "404.html",
+            "robots.txt",
+            "sitemap.xml",
+            "feed.atom",
+            "data.json",
+            "history.ttl",
+            "state/current.json");
     private static final Pattern CATALOG = Pattern.compile("catalog(-[0-9]+)?\\.(ttl|rdf|jsonld)");
     private static final List<String> IMMUTABLE = List.of("v/", "releases/", "assets/");
 
