@@ -27,7 +27,7 @@ public final class JsonText {
     private JsonText() {}
 
     /** An object with these members, names and values in turn, in the order given. */
-    static Map<String, Object> object(Object... namesAndValues) {
+    public static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Which keys of a store anyone may read, and to which of them a path leads. All else does not exist. */
 final class PublicKeys {
 
-    private static final List<String> FOLDERS =
-            List.of("v/", "releases/", "latest/", "datasets/", "protection/", "en/", "embed/", "assets/", "events/");
+    private static final List<String> FOLDERS = List.of(
+            "v/", "releases/", "latest/", "datasets/", "protection/", "en/", "embed/", "assets/", "events/", "keys/");
     private static final Set<String> FILES = Set.of(
             "index.html",
             "404.html",
@@ -21,7 +21,7 @@ final class PublicKeys {
             "history.ttl",
             "state/current.json");
     private static final Pattern CATALOG = Pattern.compile("catalog(-[0-9]+)?\\.(ttl|rdf|jsonld)");
-    private static final List<String> IMMUTABLE = List.of("v/", "releases/", "assets/");
+    private static final List<String> IMMUTABLE = List.of("v/", "releases/", "assets/", "keys/");
 
     /** Keys are plain ASCII, and no part of one starts with a dot. */
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
