@@ -356,6 +356,8 @@ def directories(store):
     store = pathlib.Path(store)
     found = {}
     for manifest in sorted(store.glob("releases/*.json")):
+        if manifest.name.endswith(".intoto.json"):
+            continue
         for dataset, entry in json.loads(manifest.read_text("utf-8"))["datasets"].items():
             directory = store / "v" / dataset / entry["tag"]
             if directory not in found.setdefault(dataset, []) and directory.exists():

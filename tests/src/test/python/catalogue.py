@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import json
 import pathlib
+import re
 import sys
 
 import pyshacl
@@ -94,11 +95,42 @@ def require_data_packages(store):
     print("packaged", count)
 
 
+def fits(field, value):
+    """Whether a cell of a CSV is as its field says."""
+    constraints = field["constraints"]
+    if value == "":
+        return not constraints["required"]
+    if "enum" in constraints and value not in constraints["enum"]:
+        return False
+    patterns = {"integer": r"-?[0-9]+", "number": r"-?[0-9]+(\.[0-9]+)?", "string": r"(?s).*"}
+    return bool(re.fullmatch(patterns[field["type"]], value) and re.search(constraints.get("pattern", ""), value))
+
+
+def require_examples(store):
+    """The example of each field fits it, and so does each cell of the valid example."""
+    count = 0
+    for path in sorted((store / "latest").glob("*.json-table-schema.json")):
+        schema = json.loads(path.read_text("utf-8"))
+        home = schema["path"].removesuffix("latest/" + path.name)
+        assert home != schema["path"], schema["path"]
+        for field in schema["fields"]:
+            assert fits(field, field["example"]), (path.name, field)
+        for resource in schema.get("resources", []):
+            text = (store / resource["path"].removeprefix(home)).read_text("utf-8-sig")
+            header, *rows = csv.reader(text.splitlines(), delimiter=";")
+            assert header == [field["name"] for field in schema["fields"]], path.name
+            for row in rows:
+                assert len(row) == len(header) and all(map(fits, schema["fields"], row)), (path.name, row)
+            assert not fits({"type": "integer", "constraints": {"required": True}}, "abc"), "the check checks nothing"
+            count += len(rows)
+    print("examples", count)
+
+
 def require_history(store):
     graph = parse(store / "history.ttl", "turtle")
     pointer = json.loads((store / "state" / "current.json").read_text("utf-8"))
     manifests = {str(o).rsplit("/", 1)[-1] for o in graph.objects(None, PROV.atLocation) if "/releases/" in str(o)}
-    assert manifests == {p.name for p in (store / "releases").iterdir()}, manifests
+    assert manifests == {p.name for p in (store / "releases").iterdir() if not p.name.endswith(".intoto.json")}, manifests
     assert pathlib.PurePosixPath(pointer["manifest"]).name in manifests, pointer
     for member in set(graph.objects(None, PROV.hadMember)):
         key = str(member)[str(member).index("/v/") + 1 :]
@@ -129,6 +161,7 @@ def main(store, *shapes):
     require_files(store, graph)
     require_all_aliases_named(store, graph)
     require_data_packages(store)
+    require_examples(store)
     require_history(store)
     for path in shapes:
         require_shapes(graph, path)

@@ -114,7 +114,7 @@ final class Publication {
     Release.Outcome release(
             List<DatasetDeclaration> datasets, Store staging, Store publicStore, String publicUrl, boolean dryRun) {
         try (Workspace work = Workspace.create()) {
-            Publisher publisher = new Publisher(new PublicStore(publicStore), clock);
+            Publisher publisher = new Publisher(new PublicStore(publicStore, Signing.notary(project.digest())), clock);
             return new Release(
                             project,
                             new StagingArea(staging),

@@ -44,7 +44,7 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.standard(json);
         try (Store store = Stores.openPublished(address)) {
-            PublicStore published = new PublicStore(store);
+            PublicStore published = new PublicStore(store, Signing.notary(null));
             dataset.requireAmong(
                     published.current().orElseThrow().manifest().datasets().keySet());
             Publisher.Outcome outcome = new Rollback(published, Publication.clock(System.getenv("SOURCE_DATE_EPOCH")))

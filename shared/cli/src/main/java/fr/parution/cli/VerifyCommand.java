@@ -9,6 +9,7 @@ import fr.parution.publish.PublicStore;
 import fr.parution.publish.Verifier;
 import fr.parution.store.Store;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,11 +20,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--store", required = true, paramLabel = "URI", descriptionKey = "option.store")
     private String address = "";
 
+    @Option(names = "--key", paramLabel = "FILE", descriptionKey = "option.verifyKey")
+    private @Nullable String key;
+
     @Override
     public Integer call() {
         Console console = Console.standard(false);
         try (Store store = Stores.openReadOnly(address)) {
-            Verifier.Outcome outcome = new Verifier(new PublicStore(store))
+            Verifier.Outcome outcome = new Verifier(
+                            new PublicStore(store), key == null ? null : Signing.publicKey("--key", key))
                     .verify()
                     .orElseThrow(() -> new ParutionException(
                             Problem.of(ProblemCode.STORE_NOT_FOUND, address, Pointer.KEY, "parution publish")));
@@ -31,6 +36,11 @@ final class VerifyCommand implements Callable<Integer> {
                 throw new ParutionException(outcome.problems(), null);
             }
             console.say("verify.done", outcome.releases(), outcome.objects(), outcome.bytes());
+            if (outcome.signed() == 0) {
+                console.say("verify.unsigned");
+            } else {
+                console.say("verify.signed", outcome.signed(), String.join(", ", outcome.keyIds()));
+            }
         }
         return 0;
     }

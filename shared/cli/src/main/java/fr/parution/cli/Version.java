@@ -8,7 +8,12 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"parution " + number()};
+    }
+
+    /** The version alone. */
+    static String number() {
         String version = Parution.class.getPackage().getImplementationVersion();
-        return new String[] {"parution " + (version == null ? "dev" : version)};
+        return version == null ? "dev" : version;
     }
 }

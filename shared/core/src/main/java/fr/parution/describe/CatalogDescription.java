@@ -4,9 +4,12 @@ package fr.parution.describe;
 import fr.parution.dataset.CatalogDeclaration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The whole catalogue at one release: all that metadata and pages are made from.
@@ -44,6 +47,20 @@ public record CatalogDescription(
         public ReleaseNote {
             tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         }
+    }
+
+    /**
+     * The edition of a data set that one follows, in the order in which they first appeared: a return to an older release
+     * makes no new one.
+     */
+    public Optional<String> editionBefore(String dataset, String tag) {
+        List<String> tags = releases.stream()
+                .sorted(Comparator.comparingInt(ReleaseNote::sequence))
+                .flatMap(release -> Stream.ofNullable(release.tags().get(dataset)))
+                .distinct()
+                .toList();
+        int place = tags.indexOf(tag);
+        return place > 0 ? Optional.of(tags.get(place - 1)) : Optional.empty();
     }
 
     /** The public address of a key. */

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** JSON that a person can read: two spaces a level, {@code \n} at the end of every line, members in the order given. */
 public final class JsonText {
@@ -23,6 +25,15 @@ public final class JsonText {
             .without(JsonGenerator.Feature.ESCAPE_NON_ASCII);
 
     private JsonText() {}
+
+    /** An object with these members, names and values in turn, in the order given. */
+    public static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
 
     /** Maps, lists, texts and numbers as text. */
     public static String of(Object value) {

@@ -25,15 +25,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The public bucket as the protocol sees it: immutable objects, manifests, and the pointer. */
 public final class PublicStore {
 
     private final Store store;
+    private final @Nullable Notary notary;
 
-    /** Over a store whose conditions are proven. */
+    /** Over a store whose conditions are proven; releases are not signed. */
     public PublicStore(Store store) {
+        this(store, null);
+    }
+
+    /**
+     * Over a store whose conditions are proven.
+     *
+     * @param notary who signs the releases that are made; null for nobody
+     */
+    public PublicStore(Store store, @Nullable Notary notary) {
         this.store = store;
+        this.notary = notary;
     }
 
     /** The store below. */
@@ -157,7 +169,7 @@ public final class PublicStore {
         return new Pointer(manifest.sequence(), key, sha256);
     }
 
-    /** Stores a manifest under the key that its pointer names. */
+    /** Stores a manifest under the key that its pointer names, and signs it where there is who does. */
     void putManifest(Manifest manifest, Pointer pointer, String catalogUri) {
         putImmutable(
                 pointer.manifest(),
@@ -168,6 +180,9 @@ public final class PublicStore {
                         "catalogue",
                         Integer.toString(manifest.sequence()),
                         catalogUri));
+        if (notary != null) {
+            notary.sign(this, manifest, pointer, catalogUri);
+        }
     }
 
     /** Moves the pointer, the commit: only from the release that was read, or from nothing. */

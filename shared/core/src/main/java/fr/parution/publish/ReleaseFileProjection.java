@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
+import fr.parution.describe.Addresses;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CitationText;
+import fr.parution.describe.Croissant;
+import fr.parution.describe.DataCite;
 import fr.parution.describe.DataPackage;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DistributionFile;
+import fr.parution.describe.ExampleFile;
 import fr.parution.describe.JsonText;
+import fr.parution.write.FileMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * For each data set, small files beside its own: that by which a pipeline finds the immutable addresses and digests of the
- * current release, one object, so that nobody mixes two releases; its {@link DataPackage}; and how to cite it.
+ * current release, one object, so that nobody mixes two releases; its {@link DataPackage}; how to cite it; its {@link
+ * Croissant}; and an example of its rows.
  */
 public final class ReleaseFileProjection implements Projection {
 
@@ -25,12 +32,34 @@ public final class ReleaseFileProjection implements Projection {
         for (DatasetDescription dataset : catalog.datasets()) {
             files.add(json(dataset, ".release.json", release(catalog, dataset)));
             files.add(json(dataset, ".datapackage.json", DataPackage.of(catalog, dataset)));
-            files.add(new ProjectedFile(
-                    "datasets/" + dataset.id() + "/CITATION.cff",
-                    "application/yaml; charset=utf-8",
-                    CitationText.of(catalog.catalog(), dataset).getBytes(StandardCharsets.UTF_8)));
+            files.addAll(citations(catalog, dataset));
+            String page = Addresses.page(catalog.catalog(), dataset.id());
+            files.add(beside(
+                    dataset,
+                    "croissant.jsonld",
+                    Croissant.MEDIA_TYPE,
+                    JsonText.of(Croissant.of(catalog, dataset, Locale.FRENCH, page))));
+            files.add(beside(dataset, FileMetadata.EXAMPLE, "text/csv; charset=utf-8", ExampleFile.of(dataset)));
         }
         return files;
+    }
+
+    /** How to cite a data set: beside its page the current edition, and each under its tag, where it stays. */
+    private static List<ProjectedFile> citations(CatalogDescription catalog, DatasetDescription dataset) {
+        String citation = CitationText.of(catalog.catalog(), dataset);
+        String datacite = JsonText.of(DataCite.of(catalog, dataset));
+        List<ProjectedFile> files = new ArrayList<>();
+        for (String folder : List.of("", "editions/" + dataset.tag() + "/")) {
+            files.add(beside(dataset, folder + "CITATION.cff", "application/yaml; charset=utf-8", citation));
+            files.add(beside(dataset, folder + "datacite.json", "application/json; charset=utf-8", datacite));
+        }
+        return files;
+    }
+
+    /** A file beside the page of a data set. */
+    private static ProjectedFile beside(DatasetDescription dataset, String name, String mediaType, String text) {
+        return new ProjectedFile(
+                "datasets/" + dataset.id() + "/" + name, mediaType, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ProjectedFile json(DatasetDescription dataset, String ending, Map<String, Object> content) {

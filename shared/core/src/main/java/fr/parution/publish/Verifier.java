@@ -12,20 +12,34 @@ import fr.parution.store.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
+import java.security.PublicKey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads everything again: the chain of manifests, each file of each release, and the aliases of the current one. */
 public final class Verifier {
 
     private final PublicStore store;
+    private final @Nullable PublicKey trusted;
 
-    /** Over the public store. */
+    /** Over the public store; signatures are checked by the keys that stand in it. */
     public Verifier(PublicStore store) {
+        this(store, null);
+    }
+
+    /**
+     * Over the public store.
+     *
+     * @param trusted the key that must have signed the current release, and every other that is signed; null for any
+     */
+    public Verifier(PublicStore store, @Nullable PublicKey trusted) {
         this.store = store;
+        this.trusted = trusted;
     }
 
     /**
@@ -33,9 +47,12 @@ public final class Verifier {
      *
      * @param objects objects read in full
      * @param bytes bytes read
+     * @param signed releases with a signed statement of their provenance
+     * @param keyIds the keys that signed
      * @param problems all that is wrong; empty when the bucket is what it says
      */
-    public record Outcome(int releases, int objects, long bytes, List<Problem> problems) {}
+    public record Outcome(
+            int releases, int objects, long bytes, int signed, Set<String> keyIds, List<Problem> problems) {}
 
     /** Verifies all releases; nothing when nothing was ever published. */
     public Optional<Outcome> verify() {
@@ -82,7 +99,21 @@ public final class Verifier {
             for (String key : List.of("catalog.ttl", "catalog.rdf", "catalog.jsonld", "index.html")) {
                 present(key);
             }
-            return new Outcome(history.size(), objects, bytes, problems.list());
+            StatementCheck statements = statements(history);
+            return new Outcome(
+                    history.size(), objects, bytes, statements.signed(), statements.keyIds(), problems.list());
+        }
+
+        private StatementCheck statements(List<Manifest> history) {
+            StatementCheck statements = new StatementCheck(store, trusted, problems);
+            Pointer pointer = current.pointer();
+            for (Manifest manifest : history) {
+                statements.check(manifest, pointer, pointer.equals(current.pointer()));
+                if (manifest.previous() != null) {
+                    pointer = manifest.previous();
+                }
+            }
+            return statements;
         }
 
         /** The tables by their digests, then the certificate and the description by that of their folder. */

@@ -67,6 +67,7 @@ final class JsonTableSchema {
         json.writeStringField("description", metadata.description());
         json.writeStringField("countryCode", "FR");
         json.writeStringField("homepage", metadata.datasetUri());
+        json.writeStringField("path", metadata.schemaUri(schema.dataset()));
         json.writeStringField("version", schema.version());
         json.writeArrayFieldStart("licenses");
         json.writeStartObject();
@@ -75,10 +76,24 @@ final class JsonTableSchema {
         json.writeStringField("path", metadata.licence());
         json.writeEndObject();
         json.writeEndArray();
+        if (schema.dataset().equals(metadata.dataset())) {
+            resources(json, metadata);
+        }
         json.writeArrayFieldStart("contributors");
         json.writeStartObject();
         json.writeStringField("title", metadata.publisher());
         json.writeStringField("role", "publisher");
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    /** A valid example; of totals that stand apart there is none. */
+    private static void resources(JsonGenerator json, FileMetadata metadata) throws IOException {
+        json.writeArrayFieldStart("resources");
+        json.writeStartObject();
+        json.writeStringField("name", "exemple-valide");
+        json.writeStringField("title", "Exemple de fichier valide");
+        json.writeStringField("path", metadata.exampleUri());
         json.writeEndObject();
         json.writeEndArray();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogFixtures;
+import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.SmallSets;
 import fr.parution.publish.Projection.ProjectedFile;
 import java.io.ByteArrayInputStream;
@@ -65,7 +66,8 @@ final class ProjectionsTest {
                         "history.ttl text/turtle; charset=utf-8",
                         "catalog.ttl text/turtle; charset=utf-8",
                         "catalog.rdf application/rdf+xml; charset=utf-8",
-                        "catalog.jsonld application/ld+json; charset=utf-8");
+                        "catalog.jsonld application/ld+json; charset=utf-8",
+                        "data.json application/json; charset=utf-8");
     }
 
     @Test
@@ -113,8 +115,7 @@ final class ProjectionsTest {
 
     @Test
     void citationNamesTheEditionAndItsPublisher() {
-        ProjectedFile file = new ReleaseFileProjection().project(catalog).get(2);
-        assertThat(file.key()).isEqualTo("datasets/" + CatalogFixtures.USERS + "/CITATION.cff");
+        ProjectedFile file = beside("CITATION.cff");
         Object citation = new Load(LoadSettings.builder().build())
                 .loadFromString(new String(file.content(), StandardCharsets.UTF_8));
         assertThat(citation)
@@ -128,6 +129,118 @@ final class ProjectionsTest {
                         "authors",
                         List.of(Map.of(
                                 "name", catalog.catalog().publisher().name().fr())));
+    }
+
+    @Test
+    void citationsOfAnEditionStayUnderItsTag() {
+        for (String name : List.of("CITATION.cff", "datacite.json")) {
+            assertThat(beside("editions/" + CatalogFixtures.TAG + "/" + name).content())
+                    .isEqualTo(beside(name).content());
+        }
+    }
+
+    @Test
+    void dataCiteNamesTheEditionTheOneBeforeAndItsFiles() throws IOException {
+        JsonNode metadata = new ObjectMapper().readTree(beside("datacite.json").content());
+        String folder = "https://data.example.org/v/" + CatalogFixtures.USERS + "/";
+        assertThat(metadata.path("alternateIdentifiers")
+                        .path(0)
+                        .path("alternateIdentifier")
+                        .asText())
+                .isEqualTo(folder + CatalogFixtures.TAG + "/#edition");
+        assertThat(metadata.path("version").asText()).isEqualTo(CatalogFixtures.TAG);
+        assertThat(metadata.path("publicationYear").asText()).isEqualTo("2026");
+        assertThat(metadata.path("relatedIdentifiers"))
+                .extracting(relation -> relation.path("relationType").asText() + " "
+                        + relation.path("relatedIdentifier").asText())
+                .contains(
+                        "IsVersionOf https://data.example.org/datasets/" + CatalogFixtures.USERS + "/#dataset",
+                        "IsNewVersionOf " + folder + "edition-11/#edition",
+                        "HasPart " + folder + CatalogFixtures.TAG + "/" + CatalogFixtures.USERS + ".parquet");
+    }
+
+    @Test
+    void editionThatCameBackFollowsTheOneThatItFollowedAtFirst() {
+        assertThat(catalog.editionBefore(CatalogFixtures.USERS, "edition-3")).contains("edition-2");
+        assertThat(catalog.editionBefore(CatalogFixtures.USERS, "edition-5")).contains("edition-3");
+        assertThat(catalog.editionBefore(CatalogFixtures.USERS, "edition-1")).isEmpty();
+        assertThat(catalog.editionBefore(CatalogFixtures.USERS, "unknown")).isEmpty();
+    }
+
+    /** What Project Open Data requires of a data set that no federal agency publishes. */
+    @Test
+    void dataJsonHasWhatProjectOpenDataRequires() throws IOException {
+        ProjectedFile file = new CatalogProjection().project(catalog).get(4);
+        JsonNode document = new ObjectMapper().readTree(file.content());
+        assertThat(document.path("conformsTo").asText()).isEqualTo("https://project-open-data.cio.gov/v1.1/schema");
+        assertThat(document.path("dataset")).hasSize(1);
+        JsonNode dataset = document.path("dataset").path(0);
+        for (String name : List.of("title", "description", "identifier", "modified", "accessLevel")) {
+            assertThat(dataset.path(name).asText()).as(name).isNotBlank();
+        }
+        assertThat(dataset.path("accessLevel").asText()).isEqualTo("public");
+        assertThat(dataset.path("keyword")).isNotEmpty();
+        assertThat(dataset.path("publisher").path("name").asText()).isEqualTo("Organisme d'exemple");
+        assertThat(dataset.path("contactPoint").path("fn").asText()).isNotBlank();
+        assertThat(dataset.path("contactPoint").path("hasEmail").asText()).startsWith("mailto:");
+        assertThat(dataset.path("accrualPeriodicity").asText()).isEqualTo("R/P3M");
+        assertThat(dataset.path("distribution")).hasSize(3).allSatisfy(distribution -> {
+            assertThat(distribution.path("downloadURL").asText()).startsWith("https://data.example.org/latest/");
+            assertThat(distribution.path("mediaType").asText()).matches("[a-z]+/[a-z0-9.+-]+");
+        });
+    }
+
+    @Test
+    void exampleOfRowsHasTheColumnsOfTheMainFile() {
+        String example = text(beside("exemple-valide.csv"));
+        DatasetDescription users = catalog.datasets().get(0);
+        assertThat(example.lines()).hasSize(users.summary().preview().size() + 1);
+        assertThat(example)
+                .startsWith("\uFEFFtrimestre_entree;niveau;code_region;")
+                .contains("\n2020-T1;detail;01;Guadeloupe;971;Guadeloupe;Femme;25-34 ans;Cadre;;;;;;S\n");
+    }
+
+    /** A file beside the page of the data set. */
+    private ProjectedFile beside(String name) {
+        return new ReleaseFileProjection()
+                .project(catalog).stream()
+                        .filter(file -> file.key().equals("datasets/" + CatalogFixtures.USERS + "/" + name))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** What search engines require of a data set, and Croissant of its files. */
+    @Test
+    void croissantHasWhatSearchEnginesAndLoadersRequire() throws IOException {
+        JsonNode document =
+                new ObjectMapper().readTree(beside("croissant.jsonld").content());
+        assertThat(document.path("@context").path("@vocab").asText()).isEqualTo("https://schema.org/");
+        assertThat(document.path("@type").asText()).isEqualTo("sc:Dataset");
+        assertThat(document.path("conformsTo").asText()).isEqualTo("http://mlcommons.org/croissant/1.1");
+        assertThat(document.path("name").asText())
+                .isEqualTo(catalog.datasets().get(0).title().fr());
+        assertThat(document.path("description").asText()).hasSizeBetween(50, 5000);
+        assertThat(document.path("url").asText())
+                .isEqualTo("https://data.example.org/datasets/" + CatalogFixtures.USERS + "/");
+        assertThat(document.path("license").asText()).startsWith("https://");
+        assertThat(document.path("creator").path("name").asText()).isEqualTo("Organisme d'exemple");
+        assertThat(document.path("temporalCoverage").asText()).isEqualTo("2020-01-01/2026-03-31");
+        assertThat(document.path("spatialCoverage").path("geo").path("box").asText())
+                .isEqualTo("-21.4 -63.2 51.1 55.9");
+        assertThat(document.path("variableMeasured")).hasSize(5);
+        assertThat(document.path("distribution")).hasSize(3).allSatisfy(published -> {
+            assertThat(published.path("contentUrl").asText()).contains("/v/", CatalogFixtures.TAG);
+            assertThat(published.path("sha256").asText()).matches("[0-9a-f]{64}");
+            assertThat(published.path("encodingFormat")).isNotEmpty();
+        });
+        assertThat(document.path("recordSet")).hasSize(1);
+        assertThat(document.path("recordSet").path(0).path("field"))
+                .hasSize(15)
+                .allSatisfy(field -> assertThat(field.path("source")
+                                .path("fileObject")
+                                .path("@id")
+                                .asText())
+                        .isEqualTo(CatalogFixtures.USERS + ".parquet"));
     }
 
     @Test

@@ -50,7 +50,7 @@ final class GeneratedTable {
                 "Un jeu d'essai",
                 "Des valeurs inventées, pour essayer les formats.",
                 "Un producteur",
-                "https://donnees.example/datasets/" + dataset,
+                "https://donnees.example/datasets/" + dataset + "/#dataset",
                 FileMetadata.LICENCE_OUVERTE);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.site;
 
+import fr.parution.describe.Croissant;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DatasetSummary.PeriodFigures;
 import java.math.BigDecimal;
@@ -36,6 +37,12 @@ final class DatasetPage {
 
     DatasetDescription dataset() {
         return dataset;
+    }
+
+    /** The data set for programs, in the page. */
+    StructuredData structuredData() {
+        Language language = edition.language();
+        return new StructuredData(Croissant.of(edition.catalog(), dataset, language.locale(), frame.address(language)));
     }
 
     String kicker() {

@@ -24,6 +24,11 @@ enum Language {
         return code;
     }
 
+    /** The locale that texts are taken for. */
+    Locale locale() {
+        return locale;
+    }
+
     /** The folder of its pages: empty, or ending with a slash. */
     String folder() {
         return folder;

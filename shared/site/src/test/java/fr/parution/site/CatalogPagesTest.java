@@ -3,6 +3,8 @@ package fr.parution.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parution.dataset.Page;
 import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
@@ -15,6 +17,7 @@ import fr.parution.publish.CatalogProjection;
 import fr.parution.publish.FeedProjection;
 import fr.parution.publish.Projection.ProjectedFile;
 import fr.parution.publish.ReleaseFileProjection;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +166,7 @@ class CatalogPagesTest {
     @Test
     void scriptsAreAssetsAndNothingIsInline() {
         for (HtmlPage page : pages) {
-            for (Element script : page.elements("script")) {
+            for (Element script : page.programs()) {
                 assertThat(script.getAttribute("src")).contains("assets/");
                 assertThat(script.getTextContent()).isEmpty();
             }
@@ -306,9 +309,39 @@ class CatalogPagesTest {
                 SiteFixtures.with(SiteFixtures.users(title, users.columns(), users.page(), attacked));
         for (HtmlPage page : HtmlPage.all(new CatalogPages().project(attackedCatalog))) {
             assertThat(page.elements("img")).isEmpty();
-            assertThat(page.elements("script"))
+            assertThat(page.programs())
                     .allMatch(script -> script.getTextContent().isEmpty());
             assertThat(page.attributes("onerror")).isEmpty();
+        }
+    }
+
+    @Test
+    void pageOfADatasetCarriesItForSearchEnginesInItsLanguage() throws IOException {
+        for (HtmlPage page : pages) {
+            boolean ofDataset = page.key().endsWith(DATASET);
+            assertThat(page.structuredData()).as(page.key()).hasSize(ofDataset ? 1 : 0);
+            for (String block : page.structuredData()) {
+                JsonNode data = new ObjectMapper().readTree(block);
+                Text title = catalog.datasets().get(0).title();
+                assertThat(data.path("name").asText()).isEqualTo(page.isFrench() ? title.fr() : title.en());
+                assertThat(ORIGIN + page.key()).isEqualTo(data.path("url").asText() + "index.html");
+                assertThat(data.path("@id").asText()).isEqualTo(ORIGIN + DATASET.replace("index.html", "#dataset"));
+            }
+        }
+    }
+
+    @Test
+    void dataForSearchEnginesCannotEndTheirBlock() throws IOException {
+        Text title = new Text("</script><script>alert(1)</script> &amp; <!--", "--> \\u003c & <![CDATA[");
+        DatasetDescription users = CatalogFixtures.users();
+        CatalogDescription attacked =
+                SiteFixtures.with(SiteFixtures.users(title, users.columns(), users.page(), users.summary()));
+        for (HtmlPage page : HtmlPage.all(new CatalogPages().project(attacked))) {
+            for (String block : page.structuredData()) {
+                assertThat(block).doesNotContain("<", ">", "&");
+                assertThat(new ObjectMapper().readTree(block).path("name").asText())
+                        .isEqualTo(page.isFrench() ? title.fr() : title.en());
+            }
         }
     }
 

@@ -52,6 +52,23 @@ record HtmlPage(String key, String source, Document document) {
         return elements;
     }
 
+    /** The scripts that a browser runs: a block of data is none. */
+    List<Element> programs() {
+        return elements("script").stream().filter(script -> !isData(script)).toList();
+    }
+
+    /** The blocks of data for search engines. */
+    List<String> structuredData() {
+        return elements("script").stream()
+                .filter(HtmlPage::isData)
+                .map(Element::getTextContent)
+                .toList();
+    }
+
+    private static boolean isData(Element script) {
+        return script.getAttribute("type").equals("application/ld+json");
+    }
+
     Element only(String name) {
         List<Element> elements = elements(name);
         if (elements.size() != 1) {
@@ -76,7 +93,7 @@ record HtmlPage(String key, String source, Document document) {
     }
 
     private static boolean isVerbatim(Element element) {
-        return List.of("code", "pre").contains(element.getTagName().toLowerCase(Locale.ROOT))
+        return List.of("code", "pre", "script").contains(element.getTagName().toLowerCase(Locale.ROOT))
                 || element.getAttribute("class").equals("data");
     }
 

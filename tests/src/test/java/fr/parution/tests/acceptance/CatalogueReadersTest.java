@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue as harvesters read it: rdflib for its syntaxes, pySHACL for our shapes and those of DCAT-AP. */
+/**
+ * The catalogue as others read it: rdflib for its syntaxes, pySHACL for our shapes and those of DCAT-AP, mlcroissant for the
+ * tables.
+ */
 class CatalogueReadersTest {
 
     private static final String OUR_SHAPES = "shared/core/src/main/resources/fr/parution/describe/shapes.ttl";
@@ -35,7 +38,14 @@ class CatalogueReadersTest {
         assertThat(checks)
                 .anyMatch(line -> line.startsWith("files "))
                 .anyMatch(line -> line.startsWith("packaged "))
+                .anyMatch(line -> line.startsWith("examples "))
                 .anyMatch(line -> line.startsWith("history "));
+    }
+
+    @Test
+    void loadersOfTablesReadEveryFileByItsCroissant() {
+        List<String> records = Demo.shared().ask("croissant.py");
+        assertThat(records).hasSize(8).allMatch(line -> line.matches("\\S+ (table|totaux) [0-9]+ [1-9][0-9]*"));
     }
 
     @Test

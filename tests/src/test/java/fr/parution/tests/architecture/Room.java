@@ -17,6 +17,7 @@ enum Room {
     DATASET(Set.of(PROBLEM), "org.snakeyaml.engine.."),
     TABLE(Set.of(PROBLEM, DATASET), "org.jsoup.."),
     STORE(Set.of(PROBLEM), "com.fasterxml.jackson.."),
+    SIGN(Set.of(PROBLEM, STORE), "com.fasterxml.jackson.."),
     SOURCE(
             Set.of(PROBLEM, DATASET, TABLE, STORE),
             "com.fasterxml.jackson..",
@@ -31,7 +32,7 @@ enum Room {
             "org.apache.parquet..",
             "org.apache.hadoop.."),
     DESCRIBE(Set.of(PROBLEM, DATASET, TABLE, STORE, PROTECT, WRITE), "com.fasterxml.jackson..", "org.apache.jena.."),
-    PUBLISH(Set.of(PROBLEM, DATASET, STORE, WRITE, DESCRIBE), "com.fasterxml.jackson..", "org.apache.jena.."),
+    PUBLISH(Set.of(PROBLEM, DATASET, STORE, SIGN, WRITE, DESCRIBE), "com.fasterxml.jackson..", "org.apache.jena.."),
     AUDIT(Set.of(PROBLEM, LINEAR, DATASET, TABLE, STORE, PUBLISH)),
     REVISION(Set.of(PROBLEM, DATASET, TABLE, STORE, DESCRIBE, PUBLISH)),
     PIPELINE(

@@ -3,6 +3,7 @@ package fr.parution.tests.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.tests.servers.PythonReaders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class VerbsTest {
             "explain",
             "history",
             "diff",
-            "rollback");
+            "rollback",
+            "key");
 
     private static Fixture.Made made;
 
@@ -101,6 +103,51 @@ class VerbsTest {
         assertThat(Fixture.succeeds(Command.ENGLISH, "verify", "--store", made.to())
                         .err())
                 .contains("all as published");
+    }
+
+    @Test
+    void releaseIsSignedWithAKeyOfTheCommandAndVerifiedByOthers() throws IOException {
+        Path folder = Fixture.empty("signed");
+        Path key = folder.resolve("cle.pem");
+        Path store = folder.resolve("store");
+        assertThat(Fixture.succeeds(Command.FRENCH, "key", "--to", key.toString())
+                        .err())
+                .contains("gardez-la secrète", "PARUTION_SIGNING_KEY");
+        Fixture.refuses(2, "USAGE_BAD_VALUE", Command.ENGLISH, "key", "--to", key.toString());
+        Command signing = Command.FRENCH.with(Command.KEY).with(Map.of("PARUTION_SIGNING_KEY", key.toString()));
+        Fixture.succeeds(signing, Fixture.publish(made.from(), "dir:" + store));
+        String[] verify = {"verify", "--store", "dir:" + store, "--key", key.toString()};
+        assertThat(Fixture.succeeds(Command.FRENCH, verify).err()).contains("1 parution(s) signée(s)");
+        assertThat(PythonReaders.run(
+                        Command.checkout().resolve("tests/src/test/python/provenance.py"), store.toString()))
+                .matches("(?s)1 [0-9a-f]{64} [1-9][0-9]+\\R");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "verify", "--store", made.to())
+                        .err())
+                .contains("No release is signed");
+
+        Path other = folder.resolve("autre.pem");
+        Fixture.succeeds(Command.ENGLISH, "key", "--to", other.toString());
+        for (Command reader : List.of(Command.FRENCH, Command.ENGLISH)) {
+            verify[4] = other.toString();
+            Fixture.refuses(4, "STORE_SIGNATURE_WRONG", reader, verify);
+            verify[4] = folder.resolve("absent.pem").toString();
+            Fixture.refuses(2, "USAGE_BAD_VALUE", reader, verify);
+            Path mixed = folder.resolve("melange.pem");
+            Files.writeString(
+                    mixed,
+                    Files.readString(key).replaceFirst("(?s)-----BEGIN PUBLIC.*", "")
+                            + Files.readString(other).replaceFirst("(?s).*(?=-----BEGIN PUBLIC)", ""));
+            Command halves = reader.with(Command.KEY).with(Map.of("PARUTION_SIGNING_KEY", mixed.toString()));
+            Fixture.refuses(2, "USAGE_SIGNING_KEY_REFUSED", halves, Fixture.publish(made.from(), "dir:" + store));
+        }
+        try (Stream<Path> files = Files.walk(store.resolve("v").resolve(Fixture.USERS))) {
+            Path certificate = files.filter(file -> file.endsWith("audit.json"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(certificate, Files.readString(certificate) + " ");
+        }
+        assertThat(Fixture.refuses(4, "STORE_STATEMENT_DIFFERS", Command.ENGLISH, "verify", "--store", "dir:" + store))
+                .contains("audit.json");
     }
 
     @Test

@@ -44,6 +44,7 @@ class TemplateTest {
     void releaseReadsStagingAndWritesWhatReleasesAreMadeOf() {
         assertThat(template.resources("ReleaseFunction", "s3:PutObject"))
                 .containsExactly(
+                        "PublicBucket/keys/*",
                         "PublicBucket/releases/*",
                         "PublicBucket/state/*",
                         "PublicBucket/v/*",
@@ -51,6 +52,7 @@ class TemplateTest {
                         "StagingBucket/settled/*");
         assertThat(template.resources("ReleaseFunction", "s3:GetObject"))
                 .containsExactly(
+                        "PublicBucket/keys/*",
                         "PublicBucket/releases/*",
                         "PublicBucket/state/*",
                         "PublicBucket/v/*",
@@ -60,6 +62,13 @@ class TemplateTest {
         assertThat(template.rights("ReleaseFunction"))
                 .extracting(Template.Right::action)
                 .containsOnly("s3:GetObject", "s3:PutObject", "s3:PutObjectTagging", "s3:ListBucket");
+    }
+
+    @Test
+    void releaseSignsWithOneKeyWhereThereIsOne() {
+        assertThat(template.resource("SigningPolicy")).containsEntry("Condition", "Signs");
+        assertThat(template.properties("SigningPolicy").toString())
+                .contains("[ReleaseFunctionRole]", "[kms:GetPublicKey, kms:Sign]", "Resource=SigningKeyArn");
     }
 
     @Test
@@ -73,7 +82,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v", "releases"})
+    @ValueSource(strings = {"v", "releases", "keys"})
     void immutableObjectsAreOnlyEverCreated(String prefix) {
         Map<String, Object> statement = statement("PublicBucketPolicy", "ImmutableObjectsAreCreatedOnce");
         assertThat(statement).containsEntry("Effect", "Deny").containsEntry("Action", "s3:PutObject");

@@ -10,10 +10,12 @@ import fr.parution.pipeline.Release;
 import fr.parution.pipeline.RunLog;
 import fr.parution.pipeline.Variables;
 import fr.parution.pipeline.Workspace;
+import fr.parution.publish.Notary;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
 import fr.parution.source.StagingArea;
 import fr.parution.store.Store;
+import fr.parution.store.s3.KmsSigner;
 import fr.parution.store.s3.S3Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what the variables name: {@code STAGING_BUCKET}, {@code PUBLIC_BUCKET}, {@code PUBLIC_URL}. */
 record Wiring(Variables variables, RunLog log) {
@@ -32,7 +35,7 @@ record Wiring(Variables variables, RunLog log) {
     Function<DatasetDeclaration, Publisher.Outcome> release() {
         Project project = project();
         StagingArea staging = new StagingArea(bucket("STAGING_BUCKET"));
-        Publisher publisher = new Publisher(new PublicStore(bucket("PUBLIC_BUCKET")), clock());
+        Publisher publisher = new Publisher(new PublicStore(bucket("PUBLIC_BUCKET"), notary(project)), clock());
         String publicUrl = publicUrl();
         return dataset -> {
             try (Workspace work = Workspace.create()) {
@@ -42,6 +45,19 @@ record Wiring(Variables variables, RunLog log) {
                         .published();
             }
         };
+    }
+
+    /** Signs where {@code SIGNING_KEY} names a key of KMS. */
+    private @Nullable Notary notary(Project project) {
+        String key = variables.find("SIGNING_KEY").orElse("");
+        if (key.isEmpty()) {
+            return null;
+        }
+        String version = Wiring.class.getPackage().getImplementationVersion();
+        return new Notary(
+                KmsSigner.fromEnvironment(variables.values(), key, ThreadLocalRandom.current()::nextDouble),
+                version == null ? "dev" : version,
+                project.digest());
     }
 
     private Store bucket(String variable) {

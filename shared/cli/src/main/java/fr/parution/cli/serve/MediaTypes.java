@@ -21,6 +21,7 @@ final class MediaTypes {
             Map.entry("jsonld", "application/ld+json"),
             Map.entry("atom", "application/atom+xml"),
             Map.entry("cff", "application/yaml"),
+            Map.entry("pem", "application/x-pem-file"),
             Map.entry("xml", "application/xml"),
             Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("svg", "image/svg+xml"));

@@ -18,10 +18,14 @@ final class PublicKeys {
                     "territoires/",
                     "protection/",
                     "search/",
+                    "about/",
+                    "accessibility/",
+                    "legal/",
                     "en/",
                     "embed/",
                     "assets/",
-                    "events/");
+                    "events/",
+                    "keys/");
     private static final Set<String> FILES = Set.of(
             "index.html",
             "404.html",
@@ -29,10 +33,11 @@ final class PublicKeys {
             "robots.txt",
             "sitemap.xml",
             "feed.atom",
+            "data.json",
             "history.ttl",
             "state/current.json");
     private static final Pattern CATALOG = Pattern.compile("catalog(-[0-9]+)?\\.(ttl|rdf|jsonld)");
-    private static final List<String> IMMUTABLE = List.of("v/", "releases/", "assets/");
+    private static final List<String> IMMUTABLE = List.of("v/", "releases/", "assets/", "keys/");
 
     /** Keys are plain ASCII, and no part of one starts with a dot. */
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
