@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             HistoryCommand.class,
             DiffCommand.class,
             RollbackCommand.class,
+            WithdrawCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             BenchCommand.class,
