@@ -96,7 +96,8 @@ class TwentyReleasesTest {
                 now,
                 current.manifest().catalogue(),
                 datasets,
-                current.manifest().printedLast());
+                current.manifest().printedLast(),
+                current.manifest().withdrawn());
         Pointer pointer = PublicStore.pointerTo(manifest);
         store.putManifest(manifest, pointer, "https://data.example.org/#catalog");
         assertThat(store.movePointer(pointer, store.current(), "https://data.example.org/#catalog"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.cli;
 
+import fr.parution.describe.WithdrawnEdition;
 import fr.parution.problem.ParutionException;
 import fr.parution.publish.Manifest;
 import fr.parution.publish.Pointer;
@@ -37,6 +38,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private List<WithdrawnEdition> withdrawn = List.of();
+
     /** What a script reads of the history; fields are added, never renamed. */
     record History(boolean complete, List<Release> releases) {}
 
@@ -50,7 +53,11 @@ final class HistoryCommand implements Callable<Integer> {
             String sha256,
             List<Edition> datasets) {}
 
-    /** A data set in a release; what describes its files is null where it is no longer there. */
+    /**
+     * A data set in a release; what describes its files is null where it is no longer there.
+     *
+     * @param withdrawn why readers do not get this edition any more; null where they do
+     */
     record Edition(
             String id,
             Change change,
@@ -59,7 +66,8 @@ final class HistoryCommand implements Callable<Integer> {
             @Nullable String watermark,
             @Nullable String schemaVersion,
             long rows,
-            long bytes) {}
+            long bytes,
+            @Nullable String withdrawn) {}
 
     @Override
     public Integer call() {
@@ -70,9 +78,12 @@ final class HistoryCommand implements Callable<Integer> {
         if (chain.broken().isEmpty()) {
             dataset.requireAmong(ReleaseChains.datasets(chain));
         }
+        withdrawn = chain.links().isEmpty()
+                ? List.of()
+                : chain.links().get(0).manifest().withdrawn();
         List<Release> releases = chain.links().stream()
                 .map(this::release)
-                .filter(release -> !dataset.isOne() || !release.datasets().isEmpty())
+                .filter(release -> !dataset.isOne() || !release.datasets().isEmpty() || withdraws(release))
                 .toList();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
@@ -108,9 +119,13 @@ final class HistoryCommand implements Callable<Integer> {
                 editions);
     }
 
-    private static Edition edition(String id, Change change, Manifest.@Nullable Entry entry) {
+    private boolean withdraws(Release release) {
+        return withdrawn.stream().anyMatch(gone -> gone.sequence() == release.seq() && dataset.holds(gone.dataset()));
+    }
+
+    private Edition edition(String id, Change change, Manifest.@Nullable Entry entry) {
         return entry == null
-                ? new Edition(id, change, null, null, null, null, 0, 0)
+                ? new Edition(id, change, null, null, null, null, 0, 0, null)
                 : new Edition(
                         id,
                         change,
@@ -119,10 +134,15 @@ final class HistoryCommand implements Callable<Integer> {
                         entry.watermark().toString(),
                         entry.schemaVersion(),
                         entry.rows(),
-                        entry.bytes());
+                        entry.bytes(),
+                        withdrawn.stream()
+                                .filter(gone -> gone.is(id, entry.tag()))
+                                .map(WithdrawnEdition::reason)
+                                .findFirst()
+                                .orElse(null));
     }
 
-    private static void print(Release release, PrintWriter out) {
+    private void print(Release release, PrintWriter out) {
         out.println(Messages.text(
                 "history.release",
                 release.seq(),
@@ -130,6 +150,10 @@ final class HistoryCommand implements Callable<Integer> {
                 Messages.text("kind." + release.kind()),
                 ReleaseChains.reason(release.reason()),
                 release.sha256()));
+        withdrawn.stream()
+                .filter(gone -> gone.sequence() == release.seq() && dataset.holds(gone.dataset()))
+                .forEach(gone -> out.println(Messages.text(
+                        "history.withdrawn", gone.dataset(), gone.tag(), gone.withdrawn(), gone.reason())));
         for (Edition edition : release.datasets()) {
             String change = Messages.text("change." + edition.change());
             out.println(

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             DiffCommand.class,
             RollbackCommand.class,
             KeyCommand.class,
+            WithdrawCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             BenchCommand.class,

@@ -5,9 +5,12 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.publish.Pointer;
+import fr.parution.store.DirectoryPurge;
 import fr.parution.store.LocalDirectoryStore;
+import fr.parution.store.Purge;
 import fr.parution.store.Store;
 import fr.parution.store.StoreProbe;
+import fr.parution.store.s3.S3Purge;
 import fr.parution.store.s3.S3Settings;
 import fr.parution.store.s3.S3Store;
 import java.nio.file.Path;
@@ -56,14 +59,25 @@ final class Stores {
         return open(address);
     }
 
+    /** What may delete from a store that is there. */
+    static Purge openPurge(String address) {
+        return switch (Addresses.scheme(address)) {
+            case "dir" -> DirectoryPurge.open(Addresses.directory(address));
+            case "s3" -> S3Purge.open(Addresses.uri(address, ACCEPTED), s3Settings());
+            default -> throw Addresses.unknown(address, ACCEPTED);
+        };
+    }
+
     /** A store in a directory of our own. */
     static Store inDirectory(Path directory) {
         return LocalDirectoryStore.open(directory);
     }
 
     private static Store s3(String address) {
-        return S3Store.open(
-                Addresses.uri(address, ACCEPTED),
-                S3Settings.fromEnvironment(System.getenv(), ThreadLocalRandom.current()::nextDouble));
+        return S3Store.open(Addresses.uri(address, ACCEPTED), s3Settings());
+    }
+
+    private static S3Settings s3Settings() {
+        return S3Settings.fromEnvironment(System.getenv(), ThreadLocalRandom.current()::nextDouble);
     }
 }

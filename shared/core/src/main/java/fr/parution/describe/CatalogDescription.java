@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param issued when the release was decided
  * @param datasets in the order of their ids
  * @param releases the releases, newest first
+ * @param withdrawn every edition that was ever withdrawn, in the order of data sets and tags
  */
 public record CatalogDescription(
         CatalogDeclaration catalog,
@@ -26,12 +27,25 @@ public record CatalogDescription(
         String manifest,
         Instant issued,
         List<DatasetDescription> datasets,
-        List<ReleaseNote> releases) {
+        List<ReleaseNote> releases,
+        List<WithdrawnEdition> withdrawn) {
 
     /** Copies its lists. */
     public CatalogDescription {
         datasets = List.copyOf(datasets);
         releases = List.copyOf(releases);
+        withdrawn = List.copyOf(withdrawn);
+    }
+
+    /** A catalogue of which nothing was ever withdrawn. */
+    public CatalogDescription(
+            CatalogDeclaration catalog,
+            int sequence,
+            String manifest,
+            Instant issued,
+            List<DatasetDescription> datasets,
+            List<ReleaseNote> releases) {
+        this(catalog, sequence, manifest, issued, datasets, releases, List.of());
     }
 
     /**

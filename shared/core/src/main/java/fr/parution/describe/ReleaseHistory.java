@@ -85,6 +85,12 @@ public final class ReleaseHistory {
         add.plain(edition, Vocabulary.VERSION, tag);
         add.time(edition, Vocabulary.GENERATED_AT, issued);
         add.link(edition, FOAF.page, add.named(Addresses.certificate(catalog, id, tag), FOAF.Document));
+        description.withdrawn().stream().filter(gone -> gone.is(id, tag)).forEach(gone -> {
+            add.link(edition, Vocabulary.STATUS, Vocabulary.WITHDRAWN);
+            add.time(edition, Vocabulary.INVALIDATED_AT, gone.withdrawn());
+            add.plain(edition, Vocabulary.VERSION_NOTES, gone.reason());
+            add.link(edition, FOAF.page, add.named(description.address(gone.tombstone()), FOAF.Document));
+        });
         if (before != null) {
             add.link(edition, Vocabulary.PREVIOUS_VERSION, before);
             add.link(edition, Vocabulary.REVISION_OF, before);

@@ -27,6 +27,7 @@ final class Vocabulary {
     static final String PUBLIC = EU + "access-right/PUBLIC";
     static final String FRENCH = EU + "language/FRA";
     static final String STABLE = EU + "planned-availability/STABLE";
+    static final String WITHDRAWN = EU + "dataset-status/WITHDRAWN";
     static final String THEMES = EU + "data-theme";
 
     /**
@@ -56,6 +57,8 @@ final class Vocabulary {
     static final Property EXPECTED_DATATYPE = property(DQV, "expectedDataType");
     static final Property IN_DIMENSION = property(DQV, "inDimension");
     static final Property VERSION_NOTES = property(ADMS, "versionNotes");
+    static final Property STATUS = property(ADMS, "status");
+    static final Property INVALIDATED_AT = property(PROV, "invalidatedAtTime");
     static final Property CHECKSUM = property(SPDX, "checksum");
     static final Property ALGORITHM = property(SPDX, "algorithm");
     static final Property CHECKSUM_VALUE = property(SPDX, "checksumValue");

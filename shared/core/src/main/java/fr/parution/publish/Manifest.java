@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
+import fr.parution.describe.WithdrawnEdition;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param datasets by id, sorted
  * @param printedLast by data set, the tag of the edition that readers saw last, where a return to an older release or a
  *     withdrawal took it back: the next release is reconciled with that one
+ * @param withdrawn every edition that was ever withdrawn, in the order of data sets and tags
  */
 public record Manifest(
         int sequence,
@@ -31,12 +35,26 @@ public record Manifest(
         Instant issued,
         String catalogue,
         Map<String, Entry> datasets,
-        Map<String, String> printedLast) {
+        Map<String, String> printedLast,
+        List<WithdrawnEdition> withdrawn) {
 
-    /** Copies its maps, sorted. */
+    /** Copies its maps and its list, sorted. */
     public Manifest {
+        withdrawn = withdrawn.stream()
+                .sorted(Comparator.comparing(WithdrawnEdition::dataset).thenComparing(WithdrawnEdition::tag))
+                .toList();
         printedLast = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(printedLast));
         datasets = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
+    }
+
+    /** Whether an edition was withdrawn by this release or before it. */
+    public boolean isWithdrawn(String dataset, String tag) {
+        return findWithdrawn(dataset, tag).isPresent();
+    }
+
+    /** What is said of an edition that was withdrawn by this release or before it. */
+    public Optional<WithdrawnEdition> findWithdrawn(String dataset, String tag) {
+        return withdrawn.stream().filter(edition -> edition.is(dataset, tag)).findFirst();
     }
 
     /**
@@ -90,6 +108,14 @@ public record Manifest(
             return files.stream()
                     .filter(file -> file.key().endsWith(".parquet"))
                     .toList();
+        }
+
+        /**
+         * SHA-256 over the tables and what they are named, in the order of their aliases; {@code sha256:…}. Of Parquet, the
+         * same rows may have other bytes.
+         */
+        public String rowsDigest() {
+            return TableDigest.ofPublished(files);
         }
 
         /** Bytes of all files. */

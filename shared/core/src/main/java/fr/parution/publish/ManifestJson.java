@@ -4,6 +4,7 @@ package fr.parution.publish;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parution.describe.WithdrawnEdition;
 import fr.parution.store.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,21 @@ final class ManifestJson {
             ObjectNode printedLast = root.putObject("printedLast");
             manifest.printedLast().forEach(printedLast::put);
         }
+        if (!manifest.withdrawn().isEmpty()) {
+            ArrayNode withdrawn = root.putArray("withdrawn");
+            manifest.withdrawn().forEach(edition -> withdrawn.add(node(edition)));
+        }
         return Json.write(root);
+    }
+
+    private static ObjectNode node(WithdrawnEdition edition) {
+        return Json.object()
+                .put("dataset", edition.dataset())
+                .put("tag", edition.tag())
+                .put("rowsDigest", edition.rowsDigest())
+                .put("withdrawn", edition.withdrawn().toString())
+                .put("reason", edition.reason())
+                .put("seq", edition.sequence());
     }
 
     private static ObjectNode node(Pointer pointer) {
@@ -99,7 +114,22 @@ final class ManifestJson {
                 Instant.parse(text(root, "issued")),
                 text(root, "catalogue"),
                 datasets,
-                printedLast);
+                printedLast,
+                withdrawn(root));
+    }
+
+    private static List<WithdrawnEdition> withdrawn(JsonNode root) throws IOException {
+        List<WithdrawnEdition> withdrawn = new ArrayList<>();
+        for (JsonNode node : root.path("withdrawn")) {
+            withdrawn.add(new WithdrawnEdition(
+                    text(node, "dataset"),
+                    text(node, "tag"),
+                    text(node, "rowsDigest"),
+                    Instant.parse(text(node, "withdrawn")),
+                    text(node, "reason"),
+                    Json.required(node, "seq").asInt()));
+        }
+        return withdrawn;
     }
 
     private static @Nullable Pointer previous(@Nullable JsonNode node) throws IOException {

@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -54,8 +56,15 @@ public final class Projector {
      *
      * @param written objects written
      * @param unchanged objects that were right already
+     * @param keys of all of them: what the current release is projected to
      */
-    public record Outcome(int sequence, int written, int unchanged) {}
+    public record Outcome(int sequence, int written, int unchanged, Set<String> keys) {
+
+        /** Copies its set. */
+        public Outcome {
+            keys = Set.copyOf(keys);
+        }
+    }
 
     /**
      * Projects the current release.
@@ -84,6 +93,7 @@ public final class Projector {
         private final Consumer<String> progress;
         private int written;
         private int unchanged;
+        private final Set<String> keys = new HashSet<>();
 
         Run(Current current, Consumer<String> progress) {
             this.current = current;
@@ -108,7 +118,7 @@ public final class Projector {
             boolean moved = !store.pointer().map(current.pointer()::equals).orElse(false);
             return moved
                     ? Optional.empty()
-                    : Optional.of(new Outcome(current.pointer().sequence(), written, unchanged));
+                    : Optional.of(new Outcome(current.pointer().sequence(), written, unchanged, keys));
         }
 
         private boolean writeAll(Projection projection, CatalogDescription catalog) {
@@ -129,7 +139,12 @@ public final class Projector {
                 past = store.manifest(past).previous();
             }
             for (Pointer release : owed) {
-                if (!writeAll(projection, describer.describe(release, store.manifest(release)))) {
+                if (!writeAll(
+                        projection,
+                        describer.describe(
+                                release,
+                                store.manifest(release),
+                                current.manifest().withdrawn()))) {
                     return false;
                 }
             }
@@ -144,6 +159,7 @@ public final class Projector {
         }
 
         private boolean alias(CatalogDescription catalog, DatasetDescription dataset, DistributionFile file) {
+            keys.add(file.alias());
             Optional<StoredObject> found = store.store().find(file.alias());
             if (found.isPresent() && found.get().sha256().equals(file.sha256())) {
                 unchanged++;
@@ -177,6 +193,7 @@ public final class Projector {
 
         private boolean write(CatalogDescription catalog, Projection.ProjectedFile file) {
             Content content = Content.of(file.content());
+            keys.add(file.key());
             Optional<StoredObject> found = store.store().find(file.key());
             if (found.isPresent() && found.get().sha256().equals(content.sha256())) {
                 unchanged++;

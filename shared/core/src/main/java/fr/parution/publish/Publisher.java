@@ -112,6 +112,7 @@ public final class Publisher {
             }
             checkColumns(candidates, current);
             checkReconciled(candidates, current);
+            checkNotWithdrawn(candidates, current);
             checkNotTakenBack(candidates, current);
             store.putImmutable(
                     catalogueKey,
@@ -157,6 +158,22 @@ public final class Publisher {
                 throw new ParutionException(
                         Problem.of(ProblemCode.STORE_POINTER_MOVED, candidate.dataset(), tag, "publish"));
             }
+        }
+    }
+
+    /** Nor, whatever describes them now, the tables of an edition that was withdrawn. */
+    private static void checkNotWithdrawn(List<Candidate> candidates, Optional<Current> current) {
+        for (Candidate candidate : candidates) {
+            String rows = TableDigest.ofWritten(candidate.files());
+            current.stream()
+                    .flatMap(c -> c.manifest().withdrawn().stream())
+                    .filter(gone -> gone.dataset().equals(candidate.dataset()))
+                    .filter(gone -> gone.rowsDigest().equals(rows))
+                    .findFirst()
+                    .ifPresent(gone -> {
+                        throw new ParutionException(Problem.of(
+                                ProblemCode.RELEASE_WITHDRAWN, candidate.dataset(), gone.tag(), gone.tombstone()));
+                    });
         }
     }
 
@@ -245,8 +262,10 @@ public final class Publisher {
         Map<String, Manifest.Entry> datasets =
                 new TreeMap<>(current.map(c -> c.manifest().datasets()).orElse(Map.of()));
         for (Candidate candidate : candidates) {
-            datasets.put(
-                    candidate.dataset(), entry(candidate, Optional.ofNullable(datasets.get(candidate.dataset())), now));
+            // One that was withdrawn altogether and comes again was first issued when it was.
+            Optional<Manifest.Entry> before = Optional.ofNullable(datasets.get(candidate.dataset()))
+                    .or(() -> current.flatMap(c -> store.printedLast(c.manifest(), candidate.dataset())));
+            datasets.put(candidate.dataset(), entry(candidate, before, now));
         }
         return new Manifest(
                 current.map(c -> c.pointer().sequence()).orElse(0) + 1,
@@ -257,7 +276,8 @@ public final class Publisher {
                 now,
                 catalogueKey,
                 datasets,
-                printedLast(candidates, current));
+                printedLast(candidates, current),
+                current.map(c -> c.manifest().withdrawn()).orElse(List.of()));
     }
 
     /** What was taken back counts until a new edition stands in its place. */

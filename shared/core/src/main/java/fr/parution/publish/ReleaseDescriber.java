@@ -6,6 +6,7 @@ import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DatasetDocument;
 import fr.parution.describe.DistributionFile;
+import fr.parution.describe.WithdrawnEdition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,23 @@ final class ReleaseDescriber {
         this.store = store;
     }
 
-    /** The description of a release, from the public bucket alone. */
+    /** The description of a release that nothing came after, from the public bucket alone. */
     CatalogDescription describe(Pointer current, Manifest manifest) {
+        return describe(current, manifest, manifest.withdrawn());
+    }
+
+    /**
+     * The description of a release from what the public bucket holds of it now.
+     *
+     * @param withdrawn what was withdrawn since, of which no description is left, as well as before
+     */
+    CatalogDescription describe(Pointer current, Manifest manifest, List<WithdrawnEdition> withdrawn) {
         List<DatasetDescription> datasets = new ArrayList<>();
         for (Map.Entry<String, Manifest.Entry> dataset : manifest.datasets().entrySet()) {
             Manifest.Entry entry = dataset.getValue();
+            if (withdrawn.stream().anyMatch(gone -> gone.is(dataset.getKey(), entry.tag()))) {
+                continue;
+            }
             List<DistributionFile> files = entry.files().stream()
                     .map(f -> new DistributionFile(
                             f.key(), f.alias(), f.mediaType(), f.bytes(), f.sha256(), f.rows(), f.modified()))
@@ -47,6 +60,7 @@ final class ReleaseDescriber {
                 current.manifest(),
                 manifest.issued(),
                 datasets,
-                releases);
+                releases,
+                manifest.withdrawn());
     }
 }

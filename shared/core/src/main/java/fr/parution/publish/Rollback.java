@@ -68,6 +68,7 @@ public final class Rollback {
         if (wanted.isEmpty()) {
             return new Publisher.Outcome(false, current.pointer().sequence());
         }
+        checkNotWithdrawn(wanted, current.manifest());
         checkComplete(wanted);
         columns.check(
                 wanted.values().stream()
@@ -83,6 +84,15 @@ public final class Rollback {
     private static boolean isOf(Map<String, Manifest.Entry> present, String dataset, String tag) {
         Manifest.Entry entry = present.get(dataset);
         return entry != null && entry.tag().equals(tag);
+    }
+
+    /** Also while its files are still there. */
+    private static void checkNotWithdrawn(Map<String, Manifest.Entry> wanted, Manifest current) {
+        Problems problems = new Problems();
+        wanted.forEach((dataset, entry) -> current.findWithdrawn(dataset, entry.tag())
+                .ifPresent(gone -> problems.add(
+                        ProblemCode.RELEASE_INCOMPLETE, gone.tombstone(), gone.tag(), entry.description())));
+        problems.throwIfAny();
     }
 
     private void checkComplete(Map<String, Manifest.Entry> wanted) {
@@ -126,7 +136,8 @@ public final class Rollback {
                 now,
                 current.manifest().catalogue(),
                 datasets,
-                printedLast);
+                printedLast,
+                current.manifest().withdrawn());
     }
 
     private void commit(Current current, Manifest manifest) {

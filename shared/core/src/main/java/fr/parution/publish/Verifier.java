@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
+import fr.parution.describe.WithdrawnEdition;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.problem.Problems;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads everything again: the chain of manifests, each file of each release, and the aliases of the current one. */
@@ -81,7 +83,7 @@ public final class Verifier {
                             Integer.toString(expected + 1));
                 }
                 catalogue(manifest.catalogue());
-                manifest.datasets().values().forEach(this::folder);
+                manifest.datasets().forEach(this::folder);
             }
             for (Map.Entry<String, String> printed :
                     current.manifest().printedLast().entrySet()) {
@@ -116,8 +118,39 @@ public final class Verifier {
             return statements;
         }
 
+        private void folder(String dataset, Manifest.Entry entry) {
+            Optional<WithdrawnEdition> gone = current.manifest().findWithdrawn(dataset, entry.tag());
+            if (gone.isPresent()) {
+                withdrawn(gone.get(), entry);
+            } else if (store.store()
+                    .find(WithdrawnEdition.tombstone(dataset, entry.tag()))
+                    .isPresent()) {
+                // The release without it was never made.
+                notPurged(WithdrawnEdition.tombstone(dataset, entry.tag()), dataset, entry.tag());
+            } else {
+                complete(entry);
+            }
+        }
+
+        /** Only what says that it is gone is there, and the certificate, through which the ledger is opened. */
+        private void withdrawn(WithdrawnEdition gone, Manifest.Entry entry) {
+            present(gone.tombstone());
+            present(entry.certificate());
+            Stream.concat(entry.files().stream().map(Manifest.File::key), Stream.of(entry.description()))
+                    .filter(key -> store.store().find(key).isPresent())
+                    .forEach(key -> notPurged(key, gone.dataset(), gone.tag()));
+        }
+
+        private void notPurged(String key, String dataset, String tag) {
+            problems.add(
+                    ProblemCode.RELEASE_NOT_PURGED,
+                    key,
+                    tag,
+                    "parution withdraw --dataset " + dataset + " --release " + tag);
+        }
+
         /** The tables by their digests, then the certificate and the description by that of their folder. */
-        private void folder(Manifest.Entry entry) {
+        private void complete(Manifest.Entry entry) {
             entry.files().forEach(file -> check(file.key(), file.sha256(), file.bytes()));
             Optional<String> certificate = digest(entry.certificate());
             Optional<String> description = digest(entry.description());

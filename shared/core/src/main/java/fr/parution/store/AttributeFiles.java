@@ -58,6 +58,11 @@ final class AttributeFiles {
         }
     }
 
+    /** Forgets every version. */
+    void remove(String key) throws IOException {
+        Files.deleteIfExists(path(key));
+    }
+
     private List<Version> read(String key) throws IOException {
         byte[] json;
         try {

@@ -157,7 +157,7 @@ public final class LocalDirectoryStore implements Store {
         // Nothing stays open between two calls.
     }
 
-    private static Path rootAt(Path directory, boolean mayBeCreated) {
+    static Path rootAt(Path directory, boolean mayBeCreated) {
         Path path = directory.toAbsolutePath().normalize();
         try {
             if (Files.isDirectory(path)) {

@@ -56,6 +56,7 @@ final class PrivateRoom {
     /** Runs one action while no other thread or process that uses this directory runs one. */
     <T> T locked(Action<T> action) throws IOException {
         synchronized (monitor) {
+            DurableFiles.createDirectories(directory);
             try (FileChannel channel = FileChannel.open(
                             directory.resolve("lock"),
                             StandardOpenOption.CREATE,

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,8 @@ final class RollbackTest {
                 said.issued(),
                 said.catalogue(),
                 said.datasets(),
-                Map.of(Editions.USERS, "2026-T1-0123456789abcdef"));
+                Map.of(Editions.USERS, "2026-T1-0123456789abcdef"),
+                List.of());
         Pointer pointer = PublicStore.pointerTo(edited);
         published.putManifest(edited, pointer, "https://data.example.org/");
         assertThat(published.movePointer(pointer, published.current(), "https://data.example.org/"))

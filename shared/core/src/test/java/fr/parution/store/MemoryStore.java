@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,19 +19,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * A store in memory, stricter than real ones: one request at a time, strong reads, bytes copied in and out. It counts its
+ * A store in memory, stricter than real ones: one request at a time, strong reads, bytes copied in and out, every version
+ * kept. It counts its
  * requests, can fail at one of them before or after its effect, and calls an observer after each, so that invariants are
  * checked between any two requests. Its clock ticks one second a request. Thread-safe.
  */
-public final class MemoryStore implements Store {
+public final class MemoryStore implements Store, Purge {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Map<String, Held> objects = new TreeMap<>();
+    private final Map<String, List<Held>> replaced = new TreeMap<>();
     private final List<Request> requests = new ArrayList<>();
     private final Map<Long, Fault> faults = new TreeMap<>();
     private final Set<Condition> ignored;
@@ -53,11 +59,12 @@ public final class MemoryStore implements Store {
         FIND,
         GET,
         RANGE,
-        LIST;
+        LIST,
+        REMOVE;
 
         /** Whether it may change the store. */
         public boolean writes() {
-            return this == PUT_IF_ABSENT || this == REPLACE_IF_MATCH;
+            return this == PUT_IF_ABSENT || this == REPLACE_IF_MATCH || this == REMOVE;
         }
     }
 
@@ -113,6 +120,28 @@ public final class MemoryStore implements Store {
     /** The content at a key; no request. */
     public synchronized Optional<byte[]> peek(String key) {
         return held(key).map(held -> held.bytes().clone());
+    }
+
+    /** Everything that a key holds or ever held, as text; no request. */
+    public synchronized List<String> versions(String key) {
+        return Stream.concat(replaced.getOrDefault(key, List.of()).stream(), held(key).stream())
+                .map(held -> new String(held.bytes(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** The keys that hold or ever held something; no request. */
+    public synchronized Set<String> keysOfVersions() {
+        Set<String> keys = new TreeSet<>(objects.keySet());
+        keys.addAll(replaced.keySet());
+        return keys;
+    }
+
+    /** Another store that keeps every promise, with the same objects and versions; nobody asked it for anything yet. */
+    public synchronized MemoryStore copy() {
+        MemoryStore copy = new MemoryStore();
+        copy.objects.putAll(objects);
+        replaced.forEach((key, versions) -> copy.replaced.put(key, new ArrayList<>(versions)));
+        return copy;
     }
 
     /** SHA-256 of the content at a key; no request. */
@@ -199,6 +228,40 @@ public final class MemoryStore implements Store {
                         .toList());
     }
 
+    /** One request a version, so that a crash may come between any two. */
+    @Override
+    public long removeAll(String prefix, Predicate<String> keys) {
+        long removed = removeReplaced(prefix, keys);
+        for (String key : keys()) {
+            if (key.startsWith(prefix) && keys.test(key)) {
+                removed += request(Operation.REMOVE, key, () -> objects.remove(key) == null ? 0 : 1);
+            }
+        }
+        return removed;
+    }
+
+    @Override
+    public long removeReplaced(String prefix, Predicate<String> keys) {
+        long removed = 0;
+        for (String key : keysOfVersions()) {
+            while (key.startsWith(prefix) && keys.test(key) && hasReplaced(key)) {
+                removed += request(Operation.REMOVE, key, () -> {
+                    List<Held> versions = replaced.get(key);
+                    versions.remove(0);
+                    if (versions.isEmpty()) {
+                        replaced.remove(key);
+                    }
+                    return 1;
+                });
+            }
+        }
+        return removed;
+    }
+
+    private synchronized boolean hasReplaced(String key) {
+        return replaced.containsKey(key);
+    }
+
     @Override
     public void close() {
         // What is in memory stays there for the checks that follow.
@@ -223,6 +286,9 @@ public final class MemoryStore implements Store {
     }
 
     private PutOutcome hold(String key, Content content, byte[] bytes, ObjectAttributes attributes) {
+        held(key)
+                .ifPresent(before -> replaced.computeIfAbsent(key, first -> new ArrayList<>())
+                        .add(before));
         objects.put(key, held(content, bytes, attributes));
         return PutOutcome.WRITTEN;
     }

@@ -3,9 +3,11 @@ package fr.parution.tests.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.store.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,59 @@ class OperatorTest {
                                 Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1300&seed=3", to))
                         .err())
                 .contains("Release 4 is in place.");
+    }
+
+    @Test
+    void withdrawnFilesAreGoneAndTheNextReleaseIsReconciledWithThem() throws IOException {
+        Path store = Fixture.copy(made.store(), "operator-withdrawn");
+        String to = "dir:" + store;
+        String[] withdraw = {
+            "withdraw", "--store", to, "--dataset", Fixture.USERS, "--release", "2", "--reason", "quatre personnes"
+        };
+        List<String> secret = digests(store, "latest/" + Fixture.USERS);
+        assertThat(Fixture.succeeds(Command.FRENCH, withdraw).err())
+                .contains("Parution 3 en place : l'édition 2026-T1-", "versions effacées", "est celle que l'on lit");
+        assertThat(digests(store, "")).doesNotContainAnyElementsOf(secret);
+        Fixture.succeeds(Command.ENGLISH, "verify", "--store", to);
+        assertThat(Fixture.succeeds(Command.ENGLISH, withdraw).err())
+                .contains("was withdrawn already; release 3 stays in place");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "history", "--store", to, "--dataset", Fixture.USERS)
+                        .out())
+                .contains("| withdrawal | quatre personnes |")
+                .containsPattern("edition 2026-T1-[0-9a-f]{16} withdrawn on .*: quatre personnes");
+        Fixture.refuses(
+                5,
+                "RELEASE_WITHDRAWN",
+                Command.FRENCH.with(Command.KEY),
+                Fixture.publish("synthetic:?rows=1200&seed=2", to));
+        Fixture.refuses(
+                2,
+                "USAGE_BAD_VALUE",
+                Command.FRENCH,
+                "withdraw",
+                "--store",
+                to,
+                "--dataset",
+                Fixture.USERS,
+                "--release",
+                "1",
+                "--reason",
+                " ");
+        assertThat(Fixture.succeeds(
+                                Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1300&seed=3", to))
+                        .err())
+                .contains("Release 4 is in place.");
+    }
+
+    /** Of the tables below a key; those of the other data sets, and of what is the same in both editions, are left out. */
+    private static List<String> digests(Path store, String start) throws IOException {
+        try (Stream<Path> files = Files.walk(store)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(path -> store.relativize(path).toString().startsWith(start))
+                    .filter(path -> path.toString().matches(".*\\.(csv|csv\\.gz|parquet)"))
+                    .map(path -> Content.of(Fixture.read(path)).sha256())
+                    .toList();
+        }
     }
 
     /** The manifest whose name starts so. */

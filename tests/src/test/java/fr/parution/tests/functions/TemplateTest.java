@@ -21,13 +21,24 @@ class TemplateTest {
     }
 
     @Test
-    void nobodyMayDelete() {
-        assertThat(Checkout.text("template.yaml")).doesNotContain("s3:Delete", "s3:PutLifecycle");
+    void noFunctionMayDelete() {
+        assertThat(Checkout.text("template.yaml")).doesNotContain("s3:PutLifecycle");
         for (String function : List.of("ExtractFunction", "ReleaseFunction", "ProjectFunction")) {
             assertThat(template.rights(function))
                     .isNotEmpty()
-                    .allSatisfy(right -> assertThat(right.action()).doesNotContain("*"));
+                    .allSatisfy(right -> assertThat(right.action()).doesNotContain("*", "Delete"));
         }
+    }
+
+    /** Which is attached to nobody by the template. */
+    @Test
+    void whoWithdrawsMayDeleteAllButWhatReleasesAreDecidedBy() {
+        assertThat(Checkout.text("template.yaml")).doesNotContain("!Ref WithdrawalPolicy");
+        assertThat(template.properties("WithdrawalPolicy")).doesNotContainKeys("Roles", "Users", "Groups");
+        Map<String, Object> kept = statement("WithdrawalPolicy", "KeepReleases");
+        assertThat(kept).containsEntry("Effect", "Deny");
+        assertThat(kept.get("Action")).isEqualTo(List.of("s3:DeleteObject", "s3:DeleteObjectVersion"));
+        assertThat(kept.get("Resource").toString()).contains("/releases/*", "/state/*");
     }
 
     @Test

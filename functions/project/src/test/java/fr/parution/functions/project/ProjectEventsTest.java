@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class ProjectEventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"pointer-moved.json", "schedule.json"})
     void movedPointerAndScheduleMeanTheSame(String file) {
-        ProjectHandler handler = new ProjectHandler(() -> Optional.of(new Projector.Outcome(12, 3, 40)), log);
+        ProjectHandler handler = new ProjectHandler(() -> Optional.of(new Projector.Outcome(12, 3, 40, Set.of())), log);
 
         assertThat(handler.handleRequest(event(file), null))
                 .isEqualTo(Map.of("seq", 12, "written", 3, "unchanged", 40));
