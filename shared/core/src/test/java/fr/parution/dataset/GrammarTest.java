@@ -109,6 +109,15 @@ final class GrammarTest {
         where.addObject().put("column", "dossier.statut").putArray("notIn").add("VALIDE");
         where.addObject().put("column", "dossier.csp").put("filled", true);
         where.addObject().put("column", "dossier.prix_ttc").put("atLeast", 1);
+        ObjectNode protection = (ObjectNode) users.get("protection");
+        protection.put("dominancePercent", 85);
+        protection
+                .putArray("contributors")
+                .addObject()
+                .put("column", "dossier.session_id")
+                .putObject("label")
+                .put("fr", "session")
+                .put("en", "session");
         return users;
     }
 
