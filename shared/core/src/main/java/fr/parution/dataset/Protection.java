@@ -23,6 +23,7 @@ public sealed interface Protection {
      * @param reason why they may be shown, published; null where none is
      * @param splits amounts that are published in parts, each of which is judged by the persons behind it
      * @param contributors by whom amounts are judged too, beside the person
+     * @param group the attribute that no group of persons may be told to share; null where that is not asked for
      */
     record Threshold(
             int thresholdPersons,
@@ -31,7 +32,8 @@ public sealed interface Protection {
             List<String> alwaysShown,
             @Nullable Text reason,
             List<Split> splits,
-            List<Contributor> contributors)
+            List<Contributor> contributors,
+            @Nullable Group group)
             implements Protection {
 
         /** Refuses a threshold under 3, which would hide nobody from his neighbour. */
@@ -57,7 +59,7 @@ public sealed interface Protection {
                 List<String> alwaysShown,
                 @Nullable Text reason,
                 List<Split> splits) {
-            this(thresholdPersons, dominancePercent, pPercent, alwaysShown, reason, splits, List.of());
+            this(thresholdPersons, dominancePercent, pPercent, alwaysShown, reason, splits, List.of(), null);
         }
 
         /** Whether amounts are judged by the largest contributions too. */
@@ -87,6 +89,15 @@ public sealed interface Protection {
      * @param label what one is called, published
      */
     record Contributor(ColumnRef column, Text label) {}
+
+    /**
+     * An attribute that is not published of a group of persons who share it, all or all but too few of them.
+     *
+     * @param dimension the dimension that tells it
+     * @param label what the dimension is called
+     * @param withheld the code under which such a group is published as a whole
+     */
+    record Group(String dimension, Text label, String withheld) {}
 
     /** No persons are described; the reason is published. */
     record None(Text reason) implements Protection {}

@@ -3,7 +3,9 @@ package fr.parution.dataset;
 
 import fr.parution.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +68,14 @@ final class ProtectionParser {
         Text told = reason;
         List<Protection.Split> splits = block.optionalList("splits", this::split);
         List<Protection.Contributor> contributors = contributors(block, dominance + p > 0);
+        Protection.Group group = block.find("groupDisclosure")
+                .flatMap(v -> group(new Fields(v, CubeWords.GROUP)))
+                .orElse(null);
         return block.get("thresholdPersons", "5")
                 .flatMap(v -> v.parse(
                         "≥ 3",
                         text -> new Protection.Threshold(
-                                Integer.parseInt(text), dominance, p, always, told, splits, contributors)))
+                                Integer.parseInt(text), dominance, p, always, told, splits, contributors, group)))
                 .orElse(null);
     }
 
@@ -114,6 +119,42 @@ final class ProtectionParser {
                 : dimension instanceof Dimension.Coded coded
                         && coded.derivation() instanceof Derivation.FromColumn from
                         && from.column().equals(column);
+    }
+
+    private Optional<Protection.Group> group(Fields group) {
+        Map<String, Dimension.Coded> coded = new LinkedHashMap<>();
+        for (Dimension dimension : cube.dimensions()) {
+            if (dimension instanceof Dimension.Coded of) {
+                coded.put(of.name(), of);
+            }
+        }
+        Optional<YamlValue> place = group.get("dimension", "situation");
+        Optional<Dimension.Coded> named = place.map(v -> v.reference(coded));
+        named.ifPresent(dimension -> checkIsInTheFullCrossOnly(place.orElseThrow(), dimension.name()));
+        Optional<String> withheld = group.get("withheld", "ND")
+                .filter(code -> named.isPresent())
+                .flatMap(code -> code(code, named.orElseThrow().codes()));
+        return withheld.map(code -> new Protection.Group(
+                named.orElseThrow().name(), named.orElseThrow().label(), code));
+    }
+
+    private static Optional<String> code(YamlValue place, CodeList list) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        list.codes().forEach(code -> codes.put(code.code(), code.code()));
+        return Optional.ofNullable(place.reference(codes));
+    }
+
+    /** What is withheld of a row must not be had from other totals, and the whole of it must be a row itself. */
+    private void checkIsInTheFullCrossOnly(YamlValue place, String dimension) {
+        List<String> others = cube.dimensionNames().keySet().stream()
+                .filter(name -> !name.equals(dimension))
+                .toList();
+        boolean kept = cube.margins().stream().anyMatch(level -> level.keeps().contains(dimension));
+        boolean summed = cube.margins().stream().anyMatch(level -> level.keeps().equals(others));
+        if (kept || !summed) {
+            place.problems()
+                    .add(ProblemCode.DECLARATION_GROUP_NOT_SUMMED, place.where(), dimension, "keeps: " + others);
+        }
     }
 
     private Protection.Split split(YamlValue item) {

@@ -97,6 +97,9 @@ final class Documents {
                                 .map(kind -> kind.column().toString())
                                 .toList());
             }
+            if (threshold.group() != null) {
+                certificate.put("groupDisclosure", threshold.group().dimension());
+            }
             certificate.put("unit", "person");
             certificate.put(
                     "attacker",

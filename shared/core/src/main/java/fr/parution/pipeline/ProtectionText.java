@@ -44,6 +44,9 @@ final class ProtectionText {
             text = plus(text, CONTRIBUTIONS);
             text = threshold.contributors().isEmpty() ? text : plus(text, bodies(threshold.contributors()));
         }
+        if (threshold.group() != null) {
+            text = plus(text, group(threshold.group()));
+        }
         return threshold.alwaysShown().isEmpty() ? text : plus(text, exception(threshold));
     }
 
@@ -66,6 +69,14 @@ final class ProtectionText {
                 .map(Protection.Contributor::label)
                 .map(language)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Text group(Protection.Group group) {
+        return new Text(
+                " Là où toutes les personnes d'un groupe, ou presque toutes, partagent la même réponse à « "
+                        + group.label().fr() + " », elle n'est pas dite (code " + group.withheld() + ").",
+                " Where all persons of a group, or nearly all, share the same \""
+                        + group.label().en() + "\", it is not told (code " + group.withheld() + ").");
     }
 
     private static Text exception(Protection.Threshold threshold) {

@@ -222,7 +222,7 @@ final class PeriodProtection {
         text.append(declared.dominancePercent()).append(' ');
         text.append(declared.pPercent());
         declared.contributors().forEach(kind -> text.append(' ').append(kind.column()));
-        text.append('\n');
+        text.append(declared.group() == null ? "" : " " + declared.group()).append('\n');
         text.append(String.join(" ", declared.alwaysShown())).append('\n');
         for (Level level : shape.levels()) {
             text.append(String.join(" ", level.keeps())).append('\n');

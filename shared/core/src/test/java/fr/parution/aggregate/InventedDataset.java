@@ -111,7 +111,8 @@ public final class InventedDataset {
                         List.of(),
                         null,
                         List.of(),
-                        List.of(new Protection.Contributor(new ColumnRef("formation", "siret_organisme"), TEXT)))));
+                        List.of(new Protection.Contributor(new ColumnRef("formation", "siret_organisme"), TEXT)),
+                        null)));
     }
 
     private static AggregationPlan plan(DatasetDeclaration declaration) {

@@ -196,6 +196,11 @@ final class DatasetPage {
                     + contributor.label().en() + ".<br>*Les montants sont jugés de même par "
                     + contributor.label().fr() + ".*");
         }
+        if (threshold.group() != null) {
+            items.add("Where all persons of a group, or all but fewer than the threshold, share one code of "
+                    + code(threshold.group().dimension()) + ", the codes are not told apart: "
+                    + code(threshold.group().withheld()) + ".");
+        }
         if (threshold.reason() != null) {
             items.add("Shown all the same: " + codes(threshold.alwaysShown()) + ". "
                     + threshold.reason().en() + "<br>*" + threshold.reason().fr() + "*");
