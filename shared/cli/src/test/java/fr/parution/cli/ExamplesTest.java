@@ -61,9 +61,10 @@ class ExamplesTest {
         return new Publication(project, Console.standard(true)).examples(work);
     }
 
-    /** The product's own project, and those that show others how it is done. */
+    /** The product's own project, one with all options of protection, and those that show others how it is done. */
     private static List<Path> projects() {
-        List<Path> projects = new ArrayList<>(List.of(SHARED.resolve("datasets")));
+        List<Path> projects =
+                new ArrayList<>(List.of(SHARED.resolve("datasets"), Path.of("src/test/resources/options")));
         Path others = SHARED.resolve("../examples");
         if (Files.isDirectory(others)) {
             try (Stream<Path> files = Files.find(others, 3, (file, a) -> file.endsWith("catalogue.yaml"))) {

@@ -110,6 +110,22 @@ final class CubeWords {
                     "Sums over the codes of a pivot. The first is hidden wherever another is, so it should be the"
                             + " one that readers miss least.");
 
+    static final Block CONTRIBUTOR = Block.of(
+                    "contributor", "A kind of contributor to amounts that is no person: a training body, an employer.")
+            .needs(
+                    "column",
+                    Form.COLUMN,
+                    "What tells one from another; no dimension of the table. A row where it is empty is nobody's.")
+            .needs("label", Form.TEXT, "What one is called; published.");
+
+    static final Block GROUP = Block.of(
+                    "group", "An attribute that is not told of a group of persons who all, or nearly all, share it.")
+            .needs(
+                    "dimension",
+                    Form.NAME,
+                    "The dimension that tells it. One margin keeps all dimensions but this one, and none keeps it.")
+            .needs("withheld", Form.VALUE, "The code of its list under which such a group is published as a whole.");
+
     static final Block PROTECTION = Block.of("protection", "What may not be shown. There is no default.")
             .may("thresholdPersons", new Form.Whole(3, Integer.MAX_VALUE), "Rows about fewer persons show no figure.")
             .may(
@@ -121,6 +137,15 @@ final class CubeWords {
                     new Form.Whole(1, 99),
                     "Amounts whose largest part the second largest contributor could estimate to so many percent are"
                             + " hidden.")
+            .may(
+                    "contributors",
+                    Form.filledList(new Form.Of(CONTRIBUTOR)),
+                    "By whom amounts are judged too by these two rules, beside the person.")
+            .may(
+                    "groupDisclosure",
+                    new Form.Of(GROUP),
+                    "Where all persons of a row of the margin, or all but fewer than the threshold, are of one code, the"
+                            + " codes are not told apart.")
             .may("alwaysShown", new Form.Of(ALWAYS_SHOWN), "What is shown all the same.")
             .may(
                     "splits",
@@ -128,6 +153,13 @@ final class CubeWords {
                     "Amounts published in parts: a part that too few persons have is hidden by itself.")
             .may("none", Form.TEXT, "No persons are described; the reason is published.")
             .one(
-                    Choice.of("thresholdPersons").allowing("dominancePercent", "pPercent", "alwaysShown", "splits"),
+                    Choice.of("thresholdPersons")
+                            .allowing(
+                                    "dominancePercent",
+                                    "pPercent",
+                                    "contributors",
+                                    "groupDisclosure",
+                                    "alwaysShown",
+                                    "splits"),
                     Choice.of("none"));
 }

@@ -78,7 +78,8 @@ final class DatasetParser {
                 .orElse(null);
         boolean persons = selection != null && selection.person() != null;
         Cube cube = cube(fields, selection, selectionParser);
-        Protection protection = ProtectionParser.parse(fields, cube, persons || selection == null);
+        Protection protection =
+                new ProtectionParser(cube, selectionParser.columns()).parse(fields, persons || selection == null);
         ColumnPlan columns = new ColumnPlanParser(fields)
                 .parse(PublishedNames.of(
                         cube.dimensions(), cube.measures(), cube.margins(), protection instanceof Protection.None));

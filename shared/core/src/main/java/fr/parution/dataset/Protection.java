@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The disclosure control that a declaration asks for. There is no default: a data set without one is refused. */
 public sealed interface Protection {
 
+    /** The bodies and funders by which amounts are judged beside the person. */
+    default List<Contributor> contributors() {
+        return List.of();
+    }
+
     /**
      * The threshold rule on persons, with complementary suppression over the declared margins.
      *
@@ -17,6 +22,8 @@ public sealed interface Protection {
      * @param alwaysShown the names of the counts of rows that are shown all the same
      * @param reason why they may be shown, published; null where none is
      * @param splits amounts that are published in parts, each of which is judged by the persons behind it
+     * @param contributors by whom amounts are judged too, beside the person
+     * @param group the attribute that no group of persons may be told to share; null where that is not asked for
      */
     record Threshold(
             int thresholdPersons,
@@ -24,7 +31,9 @@ public sealed interface Protection {
             int pPercent,
             List<String> alwaysShown,
             @Nullable Text reason,
-            List<Split> splits)
+            List<Split> splits,
+            List<Contributor> contributors,
+            @Nullable Group group)
             implements Protection {
 
         /** Refuses a threshold under 3, which would hide nobody from his neighbour. */
@@ -34,11 +43,23 @@ public sealed interface Protection {
             }
             alwaysShown = List.copyOf(alwaysShown);
             splits = List.copyOf(splits);
+            contributors = List.copyOf(contributors);
         }
 
         /** The threshold rule alone. */
         public Threshold(int thresholdPersons) {
             this(thresholdPersons, 0, 0, List.of(), null, List.of());
+        }
+
+        /** Amounts are judged by person alone. */
+        public Threshold(
+                int thresholdPersons,
+                int dominancePercent,
+                int pPercent,
+                List<String> alwaysShown,
+                @Nullable Text reason,
+                List<Split> splits) {
+            this(thresholdPersons, dominancePercent, pPercent, alwaysShown, reason, splits, List.of(), null);
         }
 
         /** Whether amounts are judged by the largest contributions too. */
@@ -60,6 +81,23 @@ public sealed interface Protection {
             parts = List.copyOf(parts);
         }
     }
+
+    /**
+     * A kind of contributor to an amount that is no person: a training body, an employer.
+     *
+     * @param column what tells one from another; a row where it is empty is nobody's
+     * @param label what one is called, published
+     */
+    record Contributor(ColumnRef column, Text label) {}
+
+    /**
+     * An attribute that is not published of a group of persons who share it, all or all but too few of them.
+     *
+     * @param dimension the dimension that tells it
+     * @param label what the dimension is called
+     * @param withheld the code under which such a group is published as a whole
+     */
+    record Group(String dimension, Text label, String withheld) {}
 
     /** No persons are described; the reason is published. */
     record None(Text reason) implements Protection {}

@@ -95,6 +95,16 @@ final class Documents {
             certificate.put("thresholdPersons", threshold.thresholdPersons());
             certificate.put("dominancePercent", threshold.dominancePercent());
             certificate.put("pPercent", threshold.pPercent());
+            if (!threshold.contributors().isEmpty()) {
+                certificate.put(
+                        "contributors",
+                        threshold.contributors().stream()
+                                .map(kind -> kind.column().toString())
+                                .toList());
+            }
+            if (threshold.group() != null) {
+                certificate.put("groupDisclosure", threshold.group().dimension());
+            }
             certificate.put("unit", "person");
             certificate.put(
                     "attacker",

@@ -3,6 +3,9 @@ package fr.parution.pipeline;
 
 import fr.parution.dataset.Protection;
 import fr.parution.dataset.Text;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How a data set is protected, in sentences for its page and its metadata. */
 final class ProtectionText {
@@ -39,6 +42,10 @@ final class ProtectionText {
         Text text = plus(plus(rule(threshold.thresholdPersons()), AUDIT), releases(threshold.thresholdPersons()));
         if (threshold.judgesContributions()) {
             text = plus(text, CONTRIBUTIONS);
+            text = threshold.contributors().isEmpty() ? text : plus(text, bodies(threshold.contributors()));
+        }
+        if (threshold.group() != null) {
+            text = plus(text, group(threshold.group()));
         }
         return threshold.alwaysShown().isEmpty() ? text : plus(text, exception(threshold));
     }
@@ -47,6 +54,29 @@ final class ProtectionText {
         return new Text(
                 "Une ligne qui décrit moins de " + persons + " personnes ne montre ni effectif, ni somme, ni moyenne.",
                 "A row that describes fewer than " + persons + " persons shows no count, no sum and no mean.");
+    }
+
+    private static Text bodies(List<Protection.Contributor> contributors) {
+        return new Text(
+                " Elle l'est de même quand un ou deux contributeurs d'une autre sorte la font presque à eux seuls ("
+                        + names(contributors, Text::fr) + ").",
+                " So is one that one or two contributors of another kind make almost alone ("
+                        + names(contributors, Text::en) + ").");
+    }
+
+    private static String names(List<Protection.Contributor> contributors, Function<Text, String> language) {
+        return contributors.stream()
+                .map(Protection.Contributor::label)
+                .map(language)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Text group(Protection.Group group) {
+        return new Text(
+                " Là où toutes les personnes d'un groupe, ou presque toutes, partagent la même réponse à « "
+                        + group.label().fr() + " », elle n'est pas dite (code " + group.withheld() + ").",
+                " Where all persons of a group, or nearly all, share the same \""
+                        + group.label().en() + "\", it is not told (code " + group.withheld() + ").");
     }
 
     private static Text exception(Protection.Threshold threshold) {

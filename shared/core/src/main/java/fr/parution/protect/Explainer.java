@@ -86,6 +86,9 @@ final class Explainer {
                     .isUnsafe(sum, largest, table.value(group.contributors().second(), row))) {
                 return Reason.P_PERCENT;
             }
+            if (rules.isOfFewBodies(table, row, group.contributors())) {
+                return Reason.BODY;
+            }
         }
         if (g > 0 && pattern.isHidden(0, row)) {
             return Reason.ROW;

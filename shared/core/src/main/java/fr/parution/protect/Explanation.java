@@ -33,6 +33,8 @@ public record Explanation(String place, List<Hidden> hidden) {
         DOMINANCE,
         /** The second largest contributor could estimate the largest ({@link PPercentRule}). */
         P_PERCENT,
+        /** One of these two rules, by a body instead of a person. */
+        BODY,
         /** The whole row is hidden. */
         ROW,
         /** It is what a hidden part of the same amount would be computed from ({@link SplitSuppression}). */

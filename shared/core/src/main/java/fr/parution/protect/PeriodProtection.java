@@ -229,7 +229,9 @@ final class PeriodProtection {
         StringBuilder text = new StringBuilder();
         text.append(declared.thresholdPersons()).append(' ');
         text.append(declared.dominancePercent()).append(' ');
-        text.append(declared.pPercent()).append('\n');
+        text.append(declared.pPercent());
+        declared.contributors().forEach(kind -> text.append(' ').append(kind.column()));
+        text.append(declared.group() == null ? "" : " " + declared.group()).append('\n');
         text.append(String.join(" ", declared.alwaysShown())).append('\n');
         for (Level level : shape.levels()) {
             text.append(String.join(" ", level.keeps())).append('\n');

@@ -28,10 +28,19 @@ record PrimaryRules(ThresholdRule threshold, DominanceRule dominance, PPercentRu
         }
         long sum = table.value(contributors.sum(), row);
         long largest = table.value(contributors.largest(), row);
-        return isConcentrated(sum, largest, table.value(contributors.second(), row));
+        return isConcentrated(sum, largest, table.value(contributors.second(), row))
+                || isOfFewBodies(table, row, contributors);
     }
 
-    /** Whether an amount shows the part of the person with the largest one. */
+    /** Whether an amount shows the part of a body, of any kind. */
+    boolean isOfFewBodies(RawTable table, int row, Contributors contributors) {
+        long sum = contributors.bodies().isEmpty() ? 0 : table.value(contributors.sum(), row);
+        return contributors.bodies().stream()
+                .anyMatch(bodies ->
+                        isConcentrated(sum, table.value(bodies.largest(), row), table.value(bodies.second(), row)));
+    }
+
+    /** Whether an amount shows the part of who has the largest one. */
     boolean isConcentrated(long sum, long largest, long second) {
         return dominance.isUnsafe(sum, largest) || pPercent.isUnsafe(sum, largest, second);
     }

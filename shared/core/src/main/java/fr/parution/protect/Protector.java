@@ -78,7 +78,8 @@ public final class Protector {
             int since,
             Collection<AskedRow> asked) {
         if (protection instanceof Protection.Threshold threshold) {
-            return new PeriodProtection(shape, groups, threshold, table, dictionaries).settle(before, since, asked);
+            RawTable recoded = recoded(table, threshold);
+            return new PeriodProtection(shape, groups, threshold, recoded, dictionaries).settle(before, since, asked);
         }
         Pattern nothing = new Pattern(groups.stream().map(group -> new BitSet()).toList());
         return new SettledPeriod(
@@ -96,12 +97,21 @@ public final class Protector {
         if (!(protection instanceof Protection.Threshold threshold)) {
             return List.of();
         }
+        RawTable recoded = recoded(table, threshold);
         PrimaryRules rules = PrimaryRules.of(threshold);
-        Pattern pattern = new Suppression(shape, groups, rules, table).run();
+        Pattern pattern = new Suppression(shape, groups, rules, recoded).run();
         Explainer explainer = new Explainer(shape, groups, rules);
-        return explainer.find(table, dictionaries, pattern, cell).stream()
-                .map(row -> explainer.explain(table, pattern, row))
+        return explainer.find(recoded, dictionaries, pattern, cell).stream()
+                .map(row -> explainer.explain(recoded, pattern, row))
                 .toList();
+    }
+
+    /** Without what groups of persons share, where that is asked for. */
+    private RawTable recoded(RawTable table, Protection.Threshold threshold) {
+        return threshold.group() == null
+                ? table
+                : new LocalRecoding(shape, new GroupDisclosureRule(threshold.thresholdPersons()), threshold.group())
+                        .of(table);
     }
 
     /** The protected table of all periods given so far. */

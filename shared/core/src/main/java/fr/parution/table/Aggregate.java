@@ -31,6 +31,15 @@ public sealed interface Aggregate {
     /** The second largest sum of a value that one person has, 0 where there is one person only. */
     record SecondOfPerson(ValueColumn value) implements Aggregate {}
 
+    /** The exact number of distinct bodies. */
+    record Bodies(ValueColumn body) implements Aggregate {}
+
+    /** The largest sum of a value that one body has, 0 where the rows are nobody's. */
+    record LargestOfBody(ValueColumn value, ValueColumn body) implements Aggregate {}
+
+    /** The second largest sum of a value that one body has, 0 where there is one body at most. */
+    record SecondOfBody(ValueColumn value, ValueColumn body) implements Aggregate {}
+
     /** Stands for the least and the greatest of nothing. */
     long NO_VALUE = Long.MIN_VALUE;
 }

@@ -31,9 +31,10 @@ public final class ShapeBuilder {
         this.dataset = dataset;
         this.relations = relations;
         dataset.measures().forEach(measure -> valuesOf(measure).forEach(this::need));
+        bodies().forEach(this::need);
     }
 
-    /** The values that each staged row carries, in the order of the measures that first need them. */
+    /** The values that each staged row carries, in the order of the measures that first need them; bodies come last. */
     public List<ValueColumn> values() {
         return List.copyOf(values);
     }
@@ -170,9 +171,24 @@ public final class ShapeBuilder {
                     persons,
                     aggregate(new Aggregate.Sum(value)),
                     aggregate(new Aggregate.LargestOfPerson(value)),
-                    aggregate(new Aggregate.SecondOfPerson(value)));
+                    aggregate(new Aggregate.SecondOfPerson(value)),
+                    bodies().stream().map(body -> bodies(value, body)).toList());
         }
         return Contributors.counted(persons);
+    }
+
+    private Contributors.Bodies bodies(ValueColumn value, ValueColumn body) {
+        return new Contributors.Bodies(
+                aggregate(new Aggregate.Bodies(body)),
+                aggregate(new Aggregate.LargestOfBody(value, body)),
+                aggregate(new Aggregate.SecondOfBody(value, body)));
+    }
+
+    /** What tells apart the bodies by which amounts are judged. */
+    private List<ValueColumn> bodies() {
+        return dataset.protection().contributors().stream()
+                .map(contributor -> ValueColumn.body(contributor.column()))
+                .toList();
     }
 
     /**

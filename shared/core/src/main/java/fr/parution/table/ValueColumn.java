@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param cents whether it is an amount
  * @param zeroIsAbsent whether 0 means that there is nothing, as for a funder without a line
  * @param where what the row must fulfil to be counted
+ * @param body whether it tells one body from another: its place among those of the period, in the order of the column
  */
-public record ValueColumn(@Nullable ColumnRef column, boolean cents, boolean zeroIsAbsent, List<Condition> where) {
+public record ValueColumn(
+        @Nullable ColumnRef column, boolean cents, boolean zeroIsAbsent, List<Condition> where, boolean body) {
 
     /** Copies its list. */
     public ValueColumn {
@@ -23,16 +25,22 @@ public record ValueColumn(@Nullable ColumnRef column, boolean cents, boolean zer
 
     /** The value of a column. */
     public static ValueColumn of(ColumnRef column, boolean cents, boolean zeroIsAbsent) {
-        return new ValueColumn(column, cents, zeroIsAbsent, List.of());
+        return new ValueColumn(column, cents, zeroIsAbsent, List.of(), false);
+    }
+
+    /** Which of the bodies that a column tells apart a row is about. */
+    public static ValueColumn body(ColumnRef column) {
+        return new ValueColumn(column, false, false, List.of(), true);
     }
 
     /** Whether a row fulfils conditions. */
     public static ValueColumn flag(List<Condition> where) {
-        return new ValueColumn(null, false, true, where);
+        return new ValueColumn(null, false, true, where, false);
     }
 
     /** What it is, for the layout of staging. */
     public String describe() {
-        return column == null ? where.toString() : column.toString();
+        String text = column == null ? where.toString() : column.toString();
+        return body ? "body " + text : text;
     }
 }

@@ -4,11 +4,13 @@ package fr.parution.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parution.dataset.ColumnRef;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.ProblemCode;
 import fr.parution.table.Aggregate;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
+import fr.parution.table.ValueColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,11 +63,21 @@ public abstract class EngineContract {
 
     /** The same plan with the largest amounts of single persons. */
     private static AggregationPlan withParts(AggregationPlan plan) {
+        ValueColumn amount = plan.values().get(InventedDataset.AMOUNT);
+        ValueColumn part = plan.values().get(InventedDataset.PART);
+        return with(
+                plan,
+                List.of(
+                        new Aggregate.LargestOfPerson(amount),
+                        new Aggregate.SecondOfPerson(part),
+                        new Aggregate.SecondOfPerson(amount)),
+                plan.values());
+    }
+
+    private static AggregationPlan with(AggregationPlan plan, List<Aggregate> more, List<ValueColumn> values) {
         TableShape shape = plan.shape();
         List<Aggregate> aggregates = new ArrayList<>(shape.aggregates());
-        aggregates.add(new Aggregate.LargestOfPerson(plan.values().get(InventedDataset.AMOUNT)));
-        aggregates.add(new Aggregate.SecondOfPerson(plan.values().get(InventedDataset.PART)));
-        aggregates.add(new Aggregate.SecondOfPerson(plan.values().get(InventedDataset.AMOUNT)));
+        aggregates.addAll(more);
         return new AggregationPlan(
                 plan.dataset(),
                 new TableShape(
@@ -79,7 +92,46 @@ public abstract class EngineContract {
                         shape.persons(),
                         shape.rows(),
                         shape.splits()),
-                plan.values());
+                values);
+    }
+
+    @Test
+    void largestSumsOfBodiesGiveTheReferenceTable() {
+        ValueColumn body = ValueColumn.body(new ColumnRef("formation", "siret_organisme"));
+        try (Engine engine = engine()) {
+            for (long seed = 0; seed < 10; seed++) {
+                AggregationPlan plan = withBodies(
+                        seed % 2 == 0
+                                ? plan(seed)
+                                : InventedDataset.crossed(List.of(3, 4), List.of(List.of(0), List.of(1), List.of())),
+                        body);
+                Random random = new Random(seed);
+                List<MicroRow> rows = new ArrayList<>();
+                for (MicroRow row : rows(plan, seed, 300)) {
+                    List<@Nullable Long> values = new ArrayList<>(row.values());
+                    values.add(random.nextInt(10) == 0 ? null : (Long) random.nextLong(12));
+                    rows.add(new MicroRow(row.key(), row.person(), values));
+                }
+                check(plan, rows, engine.aggregate(plan, PERIOD, plan.shape().layout(), partition(plan, rows)));
+            }
+        }
+    }
+
+    /** The same plan with the largest amounts of single bodies, and of single persons beside them. */
+    private static AggregationPlan withBodies(AggregationPlan plan, ValueColumn body) {
+        List<ValueColumn> values = new ArrayList<>(plan.values());
+        values.add(body);
+        ValueColumn amount = values.get(InventedDataset.AMOUNT);
+        ValueColumn part = values.get(InventedDataset.PART);
+        return with(
+                plan,
+                List.of(
+                        new Aggregate.Bodies(body),
+                        new Aggregate.LargestOfBody(amount, body),
+                        new Aggregate.SecondOfBody(amount, body),
+                        new Aggregate.LargestOfPerson(amount),
+                        new Aggregate.SecondOfBody(part, body)),
+                values);
     }
 
     @Test

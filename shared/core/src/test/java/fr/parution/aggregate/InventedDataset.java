@@ -92,7 +92,27 @@ public final class InventedDataset {
                 new Formats(false, false),
                 measures,
                 codes("f", parts),
-                List.of(new Protection.Split("montant", names))));
+                protection(List.of(new Protection.Split("montant", names)))));
+    }
+
+    /** The plan of a data set whose amounts are judged by training body too: its place is the last value of a row. */
+    public static AggregationPlan byBody(List<Integer> sizes, List<Integer> kept) {
+        return plan(declaration(
+                sizes,
+                margins(kept),
+                "nothing",
+                new Formats(false, false),
+                measures(),
+                codes("f", 1),
+                new Protection.Threshold(
+                        5,
+                        85,
+                        10,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(new Protection.Contributor(new ColumnRef("formation", "siret_organisme"), TEXT)),
+                        null)));
     }
 
     private static AggregationPlan plan(DatasetDeclaration declaration) {
@@ -114,17 +134,24 @@ public final class InventedDataset {
 
     /** The same, in other files. */
     public static DatasetDeclaration declaration(List<Integer> sizes, List<Integer> kept, Formats formats) {
-        List<Level> margins = kept.stream()
+        return declaration(sizes, margins(kept), "niveau1", formats);
+    }
+
+    private static List<Level> margins(List<Integer> kept) {
+        return kept.stream()
                 .map(keep -> new Level(
                         "niveau" + keep,
                         IntStream.range(0, keep).mapToObj(d -> "d" + d).toList()))
                 .toList();
-        return declaration(sizes, margins, "niveau1", formats);
     }
 
     private static DatasetDeclaration declaration(
             List<Integer> sizes, List<Level> margins, String breakdown, Formats formats) {
-        return declaration(sizes, margins, breakdown, formats, measures(), codes("f", 1), List.of());
+        return declaration(sizes, margins, breakdown, formats, measures(), codes("f", 1), protection(List.of()));
+    }
+
+    private static Protection protection(List<Protection.Split> splits) {
+        return new Protection.Threshold(5, 85, 10, List.of(), null, splits);
     }
 
     private static DatasetDeclaration declaration(
@@ -134,7 +161,7 @@ public final class InventedDataset {
             Formats formats,
             List<Measure> measures,
             CodeList funders,
-            List<Protection.Split> splits) {
+            Protection protection) {
         List<Dimension> dimensions = new ArrayList<>();
         for (int d = 0; d < sizes.size(); d++) {
             dimensions.add(new Dimension.Coded(
@@ -170,7 +197,7 @@ public final class InventedDataset {
                 dimensions,
                 margins,
                 measures,
-                new Protection.Threshold(5, 85, 10, List.of(), null, splits),
+                protection,
                 formats,
                 new Page("nb", List.of("nb"), breakdown),
                 null,

@@ -68,11 +68,19 @@ public final class ReferenceAggregator {
             return values(plan, most.value(), rows).max().orElse(Aggregate.NO_VALUE);
         }
         if (aggregate instanceof Aggregate.LargestOfPerson largest) {
-            return sumsOfPersons(plan, largest.value(), rows).get(0);
+            return nth(0, sumsOf(byPerson(rows), plan, largest.value()));
         }
         if (aggregate instanceof Aggregate.SecondOfPerson second) {
-            List<Long> sums = sumsOfPersons(plan, second.value(), rows);
-            return sums.size() < 2 ? 0 : sums.get(1);
+            return nth(1, sumsOf(byPerson(rows), plan, second.value()));
+        }
+        if (aggregate instanceof Aggregate.Bodies bodies) {
+            return byBody(plan, bodies.body(), rows).size();
+        }
+        if (aggregate instanceof Aggregate.LargestOfBody largest) {
+            return nth(0, sumsOf(byBody(plan, largest.body(), rows), plan, largest.value()));
+        }
+        if (aggregate instanceof Aggregate.SecondOfBody second) {
+            return nth(1, sumsOf(byBody(plan, second.body(), rows), plan, second.value()));
         }
         return values(plan, ((Aggregate.Sum) aggregate).value(), rows).sum();
     }
@@ -85,15 +93,36 @@ public final class ReferenceAggregator {
                 .mapToLong(Long::longValue);
     }
 
-    /** The sum of each person, largest first. */
-    private static List<Long> sumsOfPersons(AggregationPlan plan, ValueColumn column, List<MicroRow> rows) {
+    private static Map<Long, List<MicroRow>> byPerson(List<MicroRow> rows) {
         Map<Long, List<MicroRow>> byPerson = new TreeMap<>();
         rows.forEach(row ->
                 byPerson.computeIfAbsent(row.person(), p -> new ArrayList<>()).add(row));
-        return byPerson.values().stream()
+        return byPerson;
+    }
+
+    /** Rows without a body are nobody's. */
+    private static Map<Long, List<MicroRow>> byBody(AggregationPlan plan, ValueColumn body, List<MicroRow> rows) {
+        int place = plan.column(body);
+        Map<Long, List<MicroRow>> byBody = new TreeMap<>();
+        for (MicroRow row : rows) {
+            @Nullable Long own = row.values().get(place);
+            if (own != null) {
+                byBody.computeIfAbsent(own, b -> new ArrayList<>()).add(row);
+            }
+        }
+        return byBody;
+    }
+
+    /** The sum of each contributor, largest first. */
+    private static List<Long> sumsOf(Map<Long, List<MicroRow>> contributors, AggregationPlan plan, ValueColumn column) {
+        return contributors.values().stream()
                 .map(own -> values(plan, column, own).sum())
                 .sorted(Comparator.reverseOrder())
                 .toList();
+    }
+
+    private static long nth(int place, List<Long> sums) {
+        return place < sums.size() ? sums.get(place) : 0;
     }
 
     private static long persons(List<MicroRow> rows) {

@@ -32,6 +32,7 @@ final class GrammarTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Project REAL = ProjectReader.read(ProjectFolder.REAL);
+    private static final String FUNDING = "moncompteformation_abondements.yaml";
     private static final String UNKNOWN = "zzzzzzzzzzzzzzzzzzzz";
     private static final Set<ProblemCode> ABSENT = Set.of(
             ProblemCode.DECLARATION_MISSING,
@@ -105,6 +106,7 @@ final class GrammarTest {
                     declarations.add(yaml(Files.readString(ProjectFolder.REAL.resolve(dataset.id() + ".yaml"))));
                 }
                 declarations.add(withTheRarerWords(yaml(Files.readString(ProjectFolder.REAL.resolve(USERS)))));
+                declarations.add(withAllProtection(yaml(Files.readString(ProjectFolder.REAL.resolve(FUNDING)))));
             } else {
                 String name = this == SOURCE ? "source.yaml" : "catalogue.yaml";
                 declarations.add(yaml(Files.readString(ProjectFolder.REAL.resolve(name))));
@@ -129,6 +131,19 @@ final class GrammarTest {
         where.addObject().put("column", "dossier.csp").put("filled", true);
         where.addObject().put("column", "dossier.prix_ttc").put("atLeast", 1);
         return users;
+    }
+
+    private static JsonNode withAllProtection(JsonNode funding) {
+        ObjectNode protection = (ObjectNode) funding.get("protection");
+        protection
+                .putArray("contributors")
+                .addObject()
+                .put("column", "formation.siret_organisme")
+                .putObject("label")
+                .put("fr", "organisme")
+                .put("en", "body");
+        protection.putObject("groupDisclosure").put("dimension", "nsf").put("withheld", "136");
+        return funding;
     }
 
     @ParameterizedTest

@@ -230,6 +230,26 @@ final class LanguageFaultsTest {
                         + "|[part_titulaire, part_france_competences|[part_titulaire, part_france_competence|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].parts[1]|part_france_competences",
                 PURCHASES
                         + "|[part_titulaire, part_france_competences|[part_titulaire, part_titulaire|DECLARATION_BAD_VALUE|protection.splits[0]|`parts: [part_a, part_b]`",
+                FUNDING
+                        + "|pPercent: 10|pPercent: 10¶  contributors: []|DECLARATION_BAD_VALUE|protection.contributors|[…]",
+                FUNDING
+                        + "|pPercent: 10|pPercent: 10¶  contributors: [{column: formation.siret_organism, label: {fr: a, en: b}}]|DECLARATION_UNKNOWN_REFERENCE|protection.contributors[0].column|formation.siret_organisme",
+                FUNDING
+                        + "|pPercent: 10|pPercent: 10¶  contributors: [{column: dossier.prix_ttc, label: {fr: a, en: b}}]|DECLARATION_BAD_VALUE|protection.contributors[0].column|[INTEGER, TEXT, CODE]",
+                FUNDING
+                        + "|pPercent: 10|pPercent: 10¶  contributors: [{column: financement.financeur, label: {fr: a, en: b}}]|DECLARATION_CONTRIBUTOR_ALONE|protection.contributors[0].column|financeur",
+                ENTRIES
+                        + "|thresholdPersons: 5|thresholdPersons: 5¶  dominancePercent: 85¶  contributors: [{column: certification.id, label: {fr: a, en: b}}]|DECLARATION_CONTRIBUTOR_ALONE|protection.contributors[0].column|certification",
+                ENTRIES
+                        + "|thresholdPersons: 5|thresholdPersons: 5¶  contributors: [{column: formation.siret_organisme, label: {fr: a, en: b}}]|DECLARATION_MISSING|protection|`dominancePercent: 85`",
+                FUNDING
+                        + "|pPercent: 10|pPercent: 10¶  groupDisclosure: {dimension: nsff, withheld: '136'}|DECLARATION_UNKNOWN_REFERENCE|protection.groupDisclosure.dimension|nsf",
+                FUNDING
+                        + "|pPercent: 10|pPercent: 10¶  groupDisclosure: {dimension: nsf, withheld: 'ND'}|DECLARATION_UNKNOWN_REFERENCE|protection.groupDisclosure.withheld|*110",
+                FUNDING
+                        + "|pPercent: 10|pPercent: 10¶  groupDisclosure: {dimension: region, withheld: '94'}|DECLARATION_GROUP_NOT_SUMMED|protection.groupDisclosure.dimension|`keeps: [financeur, nsf]`",
+                ENTRIES
+                        + "|thresholdPersons: 5|thresholdPersons: 5¶  groupDisclosure: {dimension: certification, withheld: 'ND'}|DECLARATION_UNKNOWN_REFERENCE|protection.groupDisclosure.dimension|–",
                 FUNDING + "|pPercent: 10|pPercent: dix|DECLARATION_BAD_VALUE|protection.pPercent|1 … 99",
                 FUNDING + "|pPercent: 10|ppercent: 10|DECLARATION_UNKNOWN_WORD|protection.ppercent|pPercent",
                 FUNDING

@@ -3,6 +3,7 @@ package fr.parution.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.dataset.ColumnRef;
 import fr.parution.dataset.Protection;
 import fr.parution.dataset.Text;
 import java.util.List;
@@ -35,6 +36,39 @@ final class ProtectionTextTest {
         Text text = ProtectionText.of(new Protection.Threshold(5, 85, 10, List.of(), null, List.of()));
         assertThat(text.fr()).contains("presque à elles seules").doesNotContain("85", "10");
         assertThat(text.en()).contains("almost alone").doesNotContain("85", "10");
+    }
+
+    @Test
+    void othersThanPersonsByWhomAmountsAreJudgedAreNamed() {
+        Text text = ProtectionText.of(new Protection.Threshold(
+                5,
+                85,
+                10,
+                List.of(),
+                null,
+                List.of(),
+                List.of(new Protection.Contributor(
+                        new ColumnRef("formation", "siret_organisme"),
+                        new Text("organisme de formation", "training body"))),
+                null));
+        assertThat(text.fr())
+                .endsWith("contributeurs d'une autre sorte la font presque à eux seuls (organisme de formation).");
+        assertThat(text.en()).endsWith("contributors of another kind make almost alone (training body).");
+    }
+
+    @Test
+    void attributeThatGroupsMayNotBeToldToShareIsNamedWithItsCode() {
+        Text text = ProtectionText.of(new Protection.Threshold(
+                5,
+                0,
+                0,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                new Protection.Group("situation", new Text("Situation", "Employment"), "ND")));
+        assertThat(text.fr()).endsWith("partagent la même réponse à « Situation », elle n'est pas dite (code ND).");
+        assertThat(text.en()).endsWith("share the same \"Employment\", it is not told (code ND).");
     }
 
     @Test

@@ -2,6 +2,7 @@
 package fr.parution.protect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parution.aggregate.InventedDataset;
 import fr.parution.aggregate.MicroRow;
@@ -11,10 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** An amount that subtraction leaves is held against the parts of its contributors, one by one. */
 final class LeftAmountTest {
+
+    /** Stands for the body of rows that have none. */
+    private static final long NOBODY = -1;
 
     /** The first cell is somebody's; the second is too small to cover him. */
     private static Town dominated() {
@@ -60,25 +66,108 @@ final class LeftAmountTest {
         for (long seed = 0; seed < 400; seed++) {
             Town town = Town.random(seed);
             List<PublishedRow> rows = PublishedRow.of(town.byContributions().table());
-            for (Map.Entry<PublishedRow, Map<Long, Long>> left :
-                    left(town, rows).entrySet()) {
-                List<Long> parts = left.getValue().values().stream()
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-                long sum = parts.stream().mapToLong(Long::longValue).sum();
-                long second = parts.size() > 1 ? parts.get(1) : 0;
-                assertThat(parts.get(0) * 100).as("seed %d", seed).isLessThanOrEqualTo(sum * 85);
-                assertThat((sum - parts.get(0) - second) * 100)
-                        .as("seed %d", seed)
-                        .isGreaterThanOrEqualTo(parts.get(0) * 10);
-                sums++;
-            }
+            sums += requireNobodyDominates(seed, left(town, rows, MicroRow::person));
         }
         assertThat(sums).isGreaterThan(200);
     }
 
-    /** The parts of each person in the hidden amounts of which a shown total is the lowest. */
-    private static Map<PublishedRow, Map<Long, Long>> left(Town town, List<PublishedRow> rows) {
+    @Test
+    void noBodyDominatesWhatIsShownOrLeftOfAnyShownAmount() {
+        long sums = 0;
+        for (long seed = 0; seed < 400; seed++) {
+            Town town = Town.randomWithBodies(seed);
+            List<PublishedRow> rows = PublishedRow.of(town.byContributions().table());
+            sums += requireNobodyDominates(seed, left(town, rows, LeftAmountTest::contributor));
+            sums += requireNobodyDominates(seed, left(town, rows, MicroRow::person));
+            requireNobodyDominates(seed, shown(town, rows));
+        }
+        assertThat(sums).isGreaterThan(400);
+    }
+
+    /** Otherwise the test before could not fail. */
+    @Test
+    void someBodyDominatesWhereAmountsAreJudgedByPersonAlone() {
+        assertThatThrownBy(() -> {
+                    for (long seed = 0; seed < 20; seed++) {
+                        Town town = Town.random(seed);
+                        requireNobodyDominates(
+                                seed,
+                                shown(
+                                        town,
+                                        PublishedRow.of(town.byContributions().table())));
+                    }
+                })
+                .isInstanceOf(AssertionError.class);
+    }
+
+    /** The body of a file of a random town. */
+    private static long contributor(MicroRow micro) {
+        Long body = Town.bodyOf(micro.person());
+        return body == null ? NOBODY : body;
+    }
+
+    @Test
+    void amountOfOneBodyIsHiddenThoughItsPersonsAreMany() {
+        Town town = Town.withBodies(List.of(3), List.of(0));
+        for (long person = 1; person <= 20; person++) {
+            town.file(person, 1L, 10_000, 5L, 0)
+                    .file(20 + person, person % 4, 10_000, 5L, 1)
+                    .file(40 + person, person % 4, 10_000, 5L, 2);
+        }
+        List<PublishedRow> rows = PublishedRow.of(town.byContributions().table());
+        assertThat(rows).filteredOn(row -> row.hides("nb")).isEmpty();
+        assertThat(rows)
+                .filteredOn(row -> row.hides("montant"))
+                .extracting(row -> row.codes().get(0))
+                .containsExactly("C0", "C1");
+        assertThat(rows).filteredOn(row -> row.hides("taux")).hasSize(2);
+    }
+
+    @Test
+    void explanationNamesTheBodyRuleAndNotTheFigure() {
+        Town town = Town.withBodies(List.of(3), List.of(0));
+        for (long person = 1; person <= 20; person++) {
+            town.file(person, 1L, 10_000, 5L, 0).file(20 + person, person % 4, 10_000, 5L, 1);
+        }
+        assertThat(town.contributionsExplained(Map.of("niveau", "detail", "code_d0", "C0")))
+                .singleElement()
+                .extracting(Explanation::hidden)
+                .asInstanceOf(InstanceOfAssertFactories.list(Explanation.Hidden.class))
+                .extracting(Explanation.Hidden::reason)
+                .containsOnly(Explanation.Reason.BODY);
+    }
+
+    private static long requireNobodyDominates(long seed, Map<PublishedRow, Map<Long, Long>> amounts) {
+        for (Map<Long, Long> amount : amounts.values()) {
+            long sum = amount.values().stream().mapToLong(Long::longValue).sum();
+            List<Long> parts = amount.entrySet().stream()
+                    .filter(part -> part.getKey() != NOBODY)
+                    .map(Map.Entry::getValue)
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            long first = parts.isEmpty() ? 0 : parts.get(0);
+            long second = parts.size() > 1 ? parts.get(1) : 0;
+            assertThat(first * 100).as("seed %d", seed).isLessThanOrEqualTo(sum * 85);
+            assertThat((sum - first - second) * 100).as("seed %d", seed).isGreaterThanOrEqualTo(first * 10);
+        }
+        return amounts.size();
+    }
+
+    /** The parts of each body in the amounts that are shown. */
+    private static Map<PublishedRow, Map<Long, Long>> shown(Town town, List<PublishedRow> rows) {
+        Map<PublishedRow, Map<Long, Long>> shown = new HashMap<>();
+        for (MicroRow micro : town.rows()) {
+            town.rowsOf(micro, rows).stream()
+                    .filter(row -> !row.hides("montant"))
+                    .forEach(row -> shown.computeIfAbsent(row, r -> new TreeMap<>())
+                            .merge(contributor(micro), micro.values().get(InventedDataset.AMOUNT), Long::sum));
+        }
+        return shown;
+    }
+
+    /** The parts of each contributor in the hidden amounts of which a shown total is the lowest. */
+    private static Map<PublishedRow, Map<Long, Long>> left(
+            Town town, List<PublishedRow> rows, ToLongFunction<MicroRow> contributor) {
         Map<PublishedRow, Map<Long, Long>> left = new HashMap<>();
         for (MicroRow micro : town.rows()) {
             List<PublishedRow> above = town.rowsOf(micro, rows);
@@ -87,7 +176,10 @@ final class LeftAmountTest {
                         .filter(row -> !row.hides("montant"))
                         .findFirst()
                         .ifPresent(row -> left.computeIfAbsent(row, r -> new TreeMap<>())
-                                .merge(micro.person(), micro.values().get(InventedDataset.AMOUNT), Long::sum));
+                                .merge(
+                                        contributor.applyAsLong(micro),
+                                        micro.values().get(InventedDataset.AMOUNT),
+                                        Long::sum));
             }
         }
         return left;

@@ -7,6 +7,7 @@ import fr.parution.aggregate.MicroRow;
 import fr.parution.aggregate.ReferenceAggregator;
 import fr.parution.dataset.Protection;
 import fr.parution.table.RawTable;
+import fr.parution.table.ValueColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,12 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** An invented population, cell by cell, and what is published of it. */
 final class Town {
+
+    private static final Protection CONTRIBUTIONS = new Protection.Threshold(5, 85, 10, List.of(), null, List.of());
 
     private final AggregationPlan plan;
     private final List<MicroRow> rows = new ArrayList<>();
@@ -28,6 +33,11 @@ final class Town {
 
     Town(List<Integer> sizes, List<Integer> kept) {
         this(InventedDataset.plan(sizes, kept));
+    }
+
+    /** A town whose files are with training bodies, by which amounts are judged too. */
+    static Town withBodies(List<Integer> sizes, List<Integer> kept) {
+        return new Town(InventedDataset.byBody(sizes, kept));
     }
 
     private Town(AggregationPlan plan) {
@@ -74,6 +84,15 @@ final class Town {
 
     /** The same with up to so many persons. */
     static Town random(long seed, int most) {
+        return random(seed, most, InventedDataset::plan);
+    }
+
+    /** The same with training bodies. */
+    static Town randomWithBodies(long seed) {
+        return random(seed, 120, InventedDataset::byBody);
+    }
+
+    private static Town random(long seed, int most, BiFunction<List<Integer>, List<Integer>, AggregationPlan> plan) {
         Random random = new Random(seed);
         List<Integer> sizes = new ArrayList<>();
         int dimensions = 2 + random.nextInt(3);
@@ -86,7 +105,7 @@ final class Town {
                 kept.add(keep);
             }
         }
-        Town town = new Town(sizes, kept);
+        Town town = new Town(plan.apply(sizes, kept));
         int persons = 5 + random.nextInt(most);
         for (long person = 1; person <= persons; person++) {
             town.nextPerson = person;
@@ -114,10 +133,23 @@ final class Town {
         return codes;
     }
 
-    /** One file of a person. */
+    /** One file of a person; his body, where there are any, is known by him. */
     Town file(long person, long cents, Long duration, Integer... codes) {
-        rows.add(new MicroRow(
-                InventedDataset.key(plan, List.of(codes)), person, Arrays.asList(cents, duration, cents / 2)));
+        return file(person, bodyOf(person), cents, duration, codes);
+    }
+
+    /** One of four bodies; one person in five has none. */
+    static @Nullable Long bodyOf(long person) {
+        return person % 5 == 0 ? null : (Long) (person % 5);
+    }
+
+    /** One file of a person with a body. */
+    Town file(long person, @Nullable Long body, long cents, @Nullable Long duration, Integer... codes) {
+        List<@Nullable Long> values = new ArrayList<>(Arrays.asList(cents, duration, cents / 2));
+        if (plan.values().stream().anyMatch(ValueColumn::body)) {
+            values.add(body);
+        }
+        rows.add(new MicroRow(InventedDataset.key(plan, List.of(codes)), person, values));
         return this;
     }
 
@@ -192,9 +224,14 @@ final class Town {
         return protect(new Protection.Threshold(5));
     }
 
-    /** Protected so that no person's amount shows through a sum either. */
+    /** Protected so that the amount of no person, and of no body, shows through a sum either. */
     Protector byContributions() {
-        return protect(new Protection.Threshold(5, 85, 10, List.of(), null, List.of()));
+        return protect(CONTRIBUTIONS);
+    }
+
+    /** Which rules hide a row then. */
+    List<Explanation> contributionsExplained(Map<String, String> cell) {
+        return protector(CONTRIBUTIONS).explain(table(), List.of(), cell);
     }
 
     private Protector protect(Protection protection) {

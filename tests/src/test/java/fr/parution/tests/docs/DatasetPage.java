@@ -191,6 +191,16 @@ final class DatasetPage {
             items.add("An amount is hidden whose largest part the second largest contributor could estimate to within "
                     + threshold.pPercent() + " %.");
         }
+        for (Protection.Contributor contributor : threshold.contributors()) {
+            items.add("Amounts are judged so by " + code(contributor.column().toString()) + " too: "
+                    + contributor.label().en() + ".<br>*Les montants sont jugés de même par "
+                    + contributor.label().fr() + ".*");
+        }
+        if (threshold.group() != null) {
+            items.add("Where all persons of a group, or all but fewer than the threshold, share one code of "
+                    + code(threshold.group().dimension()) + ", the codes are not told apart: "
+                    + code(threshold.group().withheld()) + ".");
+        }
         if (threshold.reason() != null) {
             items.add("Shown all the same: " + codes(threshold.alwaysShown()) + ". "
                     + threshold.reason().en() + "<br>*" + threshold.reason().fr() + "*");

@@ -56,7 +56,7 @@ record LevelCells(long[] keys, long[][] values) {
                 for (int cell = 0; cell < parents.length; cell++) {
                     sums[i][parents[cell]] = Math.max(sums[i][parents[cell]], values[i][cell]);
                 }
-            } else if (plan.part(i) < 0) {
+            } else if (!plan.isApart(i)) {
                 add(parents, values[i], sums[i]);
             }
         }

@@ -100,11 +100,18 @@ final class PeriodSql {
         }
         for (int i = 0; i < plan.values().size(); i++) {
             columns.add(StagingColumns.value(i));
-            selected.add(StagingColumns.value(i));
+            selected.add(plan.values().get(i).body() ? placeOfBody(i) : StagingColumns.value(i));
         }
         return "COPY (SELECT " + String.join(", ", selected) + " FROM encoded" + joins + " WHERE " + StagingSql.PERIOD
                 + " = "
                 + period + " ORDER BY " + String.join(", ", columns) + ") TO " + quote(file.toString())
                 + " (FORMAT parquet, COMPRESSION zstd)";
+    }
+
+    /** The place of a row's body among those of the period; who it is is staged nowhere. */
+    private static String placeOfBody(int value) {
+        String column = "encoded." + StagingColumns.value(value);
+        return "CASE WHEN " + column + " IS NOT NULL THEN dense_rank() OVER (ORDER BY " + column + ") - 1 END AS "
+                + StagingColumns.value(value);
     }
 }

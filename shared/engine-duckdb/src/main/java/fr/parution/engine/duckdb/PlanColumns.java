@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan asks of each row, by place. Persons are counted once for each flag: flag 0 is every row of theirs, the others
- * are the values that must be present. Parts are the values of which the largest sums of single persons are asked for.
+ * are the values that must be present. Parts are the values of which the largest sums of single persons are asked for, or of
+ * single bodies, of so many kinds.
  */
 final class PlanColumns {
 
     private final AggregationPlan plan;
     private final List<ValueColumn> flags = new ArrayList<>();
     private final List<ValueColumn> parts = new ArrayList<>();
+    private final List<ValueColumn> bodies = new ArrayList<>();
 
     PlanColumns(AggregationPlan plan) {
         this.plan = plan;
@@ -25,13 +27,17 @@ final class PlanColumns {
             if (aggregate instanceof Aggregate.PersonsPresent present && !flags.contains(present.value())) {
                 flags.add(present.value());
             }
-            ValueColumn part = partOf(aggregate);
-            if (part != null && !parts.contains(part)) {
-                parts.add(part);
-            }
+            addOnce(partOf(aggregate), parts);
+            addOnce(bodyOf(aggregate), bodies);
         }
         if (flags.size() >= Long.SIZE) {
             throw new IllegalArgumentException(flags.size() + " values whose persons are counted");
+        }
+    }
+
+    private static void addOnce(@Nullable ValueColumn value, List<ValueColumn> values) {
+        if (value != null && !values.contains(value)) {
+            values.add(value);
         }
     }
 
@@ -39,7 +45,23 @@ final class PlanColumns {
         if (aggregate instanceof Aggregate.LargestOfPerson largest) {
             return largest.value();
         }
-        return aggregate instanceof Aggregate.SecondOfPerson second ? second.value() : null;
+        if (aggregate instanceof Aggregate.SecondOfPerson second) {
+            return second.value();
+        }
+        if (aggregate instanceof Aggregate.LargestOfBody largest) {
+            return largest.value();
+        }
+        return aggregate instanceof Aggregate.SecondOfBody second ? second.value() : null;
+    }
+
+    private static @Nullable ValueColumn bodyOf(Aggregate aggregate) {
+        if (aggregate instanceof Aggregate.Bodies count) {
+            return count.body();
+        }
+        if (aggregate instanceof Aggregate.LargestOfBody largest) {
+            return largest.body();
+        }
+        return aggregate instanceof Aggregate.SecondOfBody second ? second.body() : null;
     }
 
     /** Whether persons must be told apart. */
@@ -74,6 +96,27 @@ final class PlanColumns {
 
     int parts() {
         return parts.size();
+    }
+
+    /** The kind of bodies that an aggregate is about, or -1. */
+    int kind(int aggregate) {
+        ValueColumn body = bodyOf(aggregate(aggregate));
+        return body == null ? -1 : bodies.indexOf(body);
+    }
+
+    /** How many kinds of bodies there are. */
+    int kinds() {
+        return bodies.size();
+    }
+
+    /** The bodies of a block's rows. */
+    long[] bodies(StagedBlock block, int kind) {
+        return block.values(plan.column(bodies.get(kind)));
+    }
+
+    /** Whether an aggregate is no sum over the cells below. */
+    boolean isApart(int aggregate) {
+        return part(aggregate) >= 0 || kind(aggregate) >= 0;
     }
 
     /** The sums of a block's rows that are parts. */

@@ -49,7 +49,7 @@ final class RowSql {
         return name(column.relation()) + "." + name(column.column());
     }
 
-    /** A value of the plan. */
+    /** A value of the plan; of a body, what tells it from others. */
     String value(ValueColumn value) {
         String where = value.where().stream().map(this::condition).collect(Collectors.joining(" AND "));
         if (value.column() == null) {
@@ -61,7 +61,7 @@ final class RowSql {
                 return "coalesce(" + name(pivot.relation()) + "." + StagingSql.pivotColumn(pivot, code) + ", 0)";
             }
         }
-        return "CAST(" + of(value.column()) + " AS BIGINT)";
+        return value.body() ? of(value.column()) : "CAST(" + of(value.column()) + " AS BIGINT)";
     }
 
     /** A condition that is true or false, never unknown. */

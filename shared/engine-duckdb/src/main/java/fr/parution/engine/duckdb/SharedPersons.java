@@ -90,7 +90,8 @@ final class SharedPersons {
         }
     }
 
-    private static long sum(long a, long b) {
+    /** The sum of two values, either of which may be missing. */
+    static long sum(long a, long b) {
         if (a == StagedBlock.MISSING || b == StagedBlock.MISSING) {
             return Math.max(a, b);
         }
