@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -79,8 +80,7 @@ final class SharedAudit {
         for (SharedScheme scheme : schemes) {
             for (Row whole : List.copyOf(rows.keySet())) {
                 if (whole.side().equals(scheme.whole())) {
-                    together.computeIfAbsent(
-                                    whole.side().unit().label(whole.period()), when -> new ArrayList<>())
+                    together.computeIfAbsent(whole.side().unit().label(whole.period()), when -> new ArrayList<>())
                             .addAll(lines(scheme, whole));
                 }
             }
@@ -120,7 +120,8 @@ final class SharedAudit {
         });
         List<Line> all = new ArrayList<>(lines);
         for (Row row : looked) {
-            for (AuditScheme.SplitScheme split : tables.get(row.side().dataset()).splits()) {
+            for (AuditScheme.SplitScheme split :
+                    Objects.requireNonNull(tables.get(row.side().dataset())).splits()) {
                 all.add(new Line(
                         new Place(row, split.whole()),
                         split.parts().stream().map(part -> new Place(row, part)).toList()));
@@ -137,8 +138,8 @@ final class SharedAudit {
             add(line, unknowns, matrix, constants);
         }
         Elimination elimination = Elimination.of(matrix.build());
-        Elimination.Solution solution = elimination.solve(
-                constants.stream().mapToLong(Long::longValue).toArray());
+        Elimination.Solution solution =
+                elimination.solve(constants.stream().mapToLong(Long::longValue).toArray());
         List<Finding> findings = new ArrayList<>();
         unknowns.forEach((place, unknown) -> {
             if (elimination.isDetermined(unknown)
@@ -156,8 +157,7 @@ final class SharedAudit {
         }
     }
 
-    private void add(
-            Line line, Map<Place, Integer> unknowns, SparseMatrix.Builder matrix, List<Long> constants) {
+    private void add(Line line, Map<Place, Integer> unknowns, SparseMatrix.Builder matrix, List<Long> constants) {
         List<Place> places = new ArrayList<>(line.parts());
         places.add(line.whole());
         List<Place> open = places.stream().filter(unknowns::containsKey).toList();
@@ -168,7 +168,9 @@ final class SharedAudit {
                             .mapToInt(place -> place.equals(line.whole()) ? -1 : 1)
                             .toArray());
             constants.add(figure(line.whole()).value()
-                    - line.parts().stream().mapToLong(part -> figure(part).value()).sum());
+                    - line.parts().stream()
+                            .mapToLong(part -> figure(part).value())
+                            .sum());
         }
     }
 

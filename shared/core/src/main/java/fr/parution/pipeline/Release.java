@@ -156,11 +156,7 @@ public final class Release {
     }
 
     private ColumnContract contract(DatasetDeclaration dataset, LocalDate watermark) {
-        return new ColumnContract(
-                dataset.id(),
-                shape(dataset).schema().columns(),
-                dataset.changes(),
-                watermark);
+        return new ColumnContract(dataset.id(), shape(dataset).schema().columns(), dataset.changes(), watermark);
     }
 
     private PeriodSettling settling(DatasetDeclaration dataset, ReadyFile ready, Workspace work) {

@@ -159,8 +159,8 @@ final class SchemaBuilder {
                 new Text("Secret statistique", "Statistical secrecy"),
                 new Text(
                         "S : des valeurs de la ligne sont masquées pour protéger des personnes. R : des valeurs"
-                            + " reprennent une parution antérieure, parce que trop peu de personnes les changeraient."
-                            + " SR : les deux. Vide sinon.",
+                                + " reprennent une parution antérieure, parce que trop peu de personnes les changeraient."
+                                + " SR : les deux. Vide sinon.",
                         "S: values of the row are hidden to protect persons. R: values are those of an earlier release,"
                                 + " because too few persons would change them. SR: both. Empty otherwise."),
                 Mark.ALL,

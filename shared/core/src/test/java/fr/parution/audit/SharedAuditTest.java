@@ -27,9 +27,7 @@ final class SharedAuditTest {
         quarter("A 150", "B 90", "_T 240");
         assertThat(audit.findings())
                 .extracting(Finding::place, Finding::column)
-                .containsExactly(
-                        tuple("mois/2024-01/national", "part_a"),
-                        tuple("mois/2024-01/national", "montant"));
+                .containsExactly(tuple("mois/2024-01/national", "part_a"), tuple("mois/2024-01/national", "montant"));
     }
 
     /** The wholes of the months less the other part's total are this part's. */
@@ -74,8 +72,7 @@ final class SharedAuditTest {
                 "mois",
                 MONTHLY,
                 SHARED,
-                new AuditedPeriod(
-                        period, read.levels(), read.places(), read.values(), read.hidden(), read.carried()));
+                new AuditedPeriod(period, read.levels(), read.places(), read.values(), read.hidden(), read.carried()));
     }
 
     private void quarter(String... rows) {

@@ -9,23 +9,22 @@ import java.util.regex.Pattern;
 /** Which keys of a store anyone may read, and to which of them a path leads. All else does not exist. */
 final class PublicKeys {
 
-    private static final List<String> FOLDERS =
-            List.of(
-                    "v/",
-                    "releases/",
-                    "latest/",
-                    "datasets/",
-                    "territoires/",
-                    "protection/",
-                    "search/",
-                    "about/",
-                    "accessibility/",
-                    "legal/",
-                    "en/",
-                    "embed/",
-                    "assets/",
-                    "events/",
-                    "keys/");
+    private static final List<String> FOLDERS = List.of(
+            "v/",
+            "releases/",
+            "latest/",
+            "datasets/",
+            "territoires/",
+            "protection/",
+            "search/",
+            "about/",
+            "accessibility/",
+            "legal/",
+            "en/",
+            "embed/",
+            "assets/",
+            "events/",
+            "keys/");
     private static final Set<String> FILES = Set.of(
             "index.html",
             "404.html",
