@@ -114,6 +114,11 @@ final class Board {
                         Period.of(dataset.summary().periods().get(periods - 1).period()));
     }
 
+    /** Whether one of its figures is a map, which is high. */
+    boolean hasMap() {
+        return dashboard.figures().stream().anyMatch(figure -> figure.kind() == Figure.Kind.MAP);
+    }
+
     /** The figures, but for single numbers; one that has nothing to show in this place is left out. */
     List<BoardFigure> figures() {
         List<BoardFigure> figures = new ArrayList<>();

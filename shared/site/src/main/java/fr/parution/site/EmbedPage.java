@@ -131,13 +131,13 @@ final class EmbedPage {
         return frame().to(EmbedPages.csv(edition.language(), board.dataset(), figure));
     }
 
-    /** Where its figures come from. */
+    /** Where its figures come from: the same words until the data set itself changes. */
     String source() {
         return edition.say(
                 "board.source",
                 edition.source(board.dataset()),
-                edition.catalog().sequence(),
-                edition.numbers().day(edition.catalog().issued()));
+                board.dataset().tag(),
+                edition.numbers().day(board.dataset().modified()));
     }
 
     /** A link to the page of the data set. */

@@ -36,6 +36,9 @@ final class FigureMessages {
         if (ranked.isEmpty()) {
             return edition.say("leaders.none");
         }
+        if (isMostlyHidden()) {
+            return edition.say("message.few");
+        }
         String known = lines.stream().anyMatch(line -> line.first().hidden()) ? ".shown" : "";
         List<Line> first = ranked.stream()
                 .filter(line -> line.amount().compareTo(ranked.get(0).amount()) == 0)
@@ -53,6 +56,11 @@ final class FigureMessages {
                 edition.say((articles ? "lead." : "leaders.") + (tie ? "tie" : "some") + known, list));
     }
 
+    /** Whether sums leave out more rows than they count: then who comes first says nothing. */
+    private boolean isMostlyHidden() {
+        return 2 * table.hiddenRows() > table.summedRows();
+    }
+
     /** How the two sides of a pyramid share what they add up to; who comes first, where nothing says that they add up. */
     String sides(FigureRows.Sides sides) {
         List<BigDecimal> sums = new ArrayList<>();
@@ -68,6 +76,9 @@ final class FigureMessages {
         BigDecimal whole = sums.get(0).add(sums.get(1));
         if (whole.signum() == 0) {
             return edition.say("leaders.none");
+        }
+        if (isMostlyHidden()) {
+            return edition.say("message.few");
         }
         if (table.summedRows() == 0) {
             return edition.say(

@@ -22,6 +22,9 @@ final class FigurePainter {
 
     private static final int BAR_WIDTH = 200;
 
+    /** About as many bars as a list has beside which a course of time stands. */
+    private static final int FEW_BARS = 8;
+
     private final Board board;
     private final Edition edition;
     private final Figure figure;
@@ -122,7 +125,9 @@ final class FigurePainter {
                         LineChart.wide(List.of(series), edition.words(), edition.numbers(), alternative),
                         LineChart.narrow(List.of(series), edition.words(), edition.numbers(), alternative))
                 : List.of(
-                        BarChart.tall(series, edition.words(), edition.numbers(), alternative),
+                        board.hasMap()
+                                ? BarChart.tall(series, edition.words(), edition.numbers(), alternative)
+                                : BarChart.wide(series, edition.words(), edition.numbers(), alternative, FEW_BARS),
                         BarChart.narrow(series, edition.words(), edition.numbers(), alternative));
         return made(new Painted(message, axis(List.of(series)), alternative, drawings, null, List.of(), List.of()));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the data set
  * @param headline the computed sentence that says most
- * @param scope when it is about
+ * @param peak when its course was at its height
  * @param drawings its course over time, for a desk and for a phone; none where most of it is hidden, or there is one period
  * @param axis what the drawings count
  * @param rows the course as a table, newest first
@@ -31,7 +31,7 @@ record LocalPart(
         String title,
         String href,
         String headline,
-        String scope,
+        String peak,
         List<DatasetPage.KeyFigure> keys,
         List<Svg> drawings,
         String axis,
@@ -74,9 +74,7 @@ record LocalPart(
                     edition.in(dataset.title()),
                     frame.to(edition.language().folder() + DatasetPage.path(dataset)),
                     course.lines().isEmpty() ? edition.say("territory.none") : headline,
-                    series.last()
-                            .map(last -> last.period().beside(edition.words()))
-                            .orElse(""),
+                    edition.sentences().peak(series),
                     course.lines().isEmpty() ? List.of() : keys(),
                     drawings,
                     BarChart.axis(series, edition.words(), TerritoryNames.capital(unit)),

@@ -67,5 +67,11 @@ final class Territories {
         Branch {
             children = List.copyOf(children);
         }
+
+        /** Whether those that it holds are others than itself under another code. */
+        boolean isSplit() {
+            return children.size() > 1
+                    || (children.size() == 1 && !children.get(0).name().equals(territory.name()));
+        }
     }
 }

@@ -3,7 +3,9 @@ package fr.parution.site;
 
 import fr.parution.dataset.Code;
 import fr.parution.dataset.TerritoryLevel;
+import fr.parution.describe.DatasetDescription;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +54,17 @@ final class TerritoryPage {
 
     String code() {
         return territory.code();
+    }
+
+    /** The day on which a data set that knows it last changed; empty where none does. */
+    String modified() {
+        return edition.catalog().datasets().stream()
+                .filter(dataset -> dataset.figures().territories().stream()
+                        .anyMatch(local -> local.codes().equals(level.codes())))
+                .map(DatasetDescription::modified)
+                .max(Comparator.naturalOrder())
+                .map(day -> edition.numbers().day(day))
+                .orElse("");
     }
 
     /** What each data set that knows the territory says of it. */

@@ -37,6 +37,8 @@ class PagesTest {
     private static final String PURCHASES = "datasets/moncompteformation_formations_engagees/";
     private static final String ENTRIES = "datasets/entree_sortie_formation/";
     private static final String COFINANCING = "datasets/moncompteformation_abondements/";
+    private static final String BOARD = "embed/moncompteformation-les-usagers/qui-se-forme/region-84/";
+    private static final String DEPARTMENT = "territoires/departements/59/";
 
     /** The bytes of a page with all that it loads. */
     private static final int MOST_BYTES = 220_000;
@@ -100,7 +102,10 @@ class PagesTest {
                 ENTRIES,
                 "en/" + ENTRIES,
                 COFINANCING,
-                "en/" + COFINANCING
+                "en/" + COFINANCING,
+                BOARD,
+                DEPARTMENT,
+                "en/" + DEPARTMENT
             })
     void pageIsCompleteOnADeskAndOnAPhone(String path) {
         for (int width : List.of(DESK, PHONE)) {
@@ -143,7 +148,9 @@ class PagesTest {
                 ENTRIES,
                 "en/" + ENTRIES,
                 COFINANCING,
-                "en/" + COFINANCING
+                "en/" + COFINANCING,
+                BOARD,
+                DEPARTMENT
             })
     void everyLinkWithinTheCatalogueLeadsSomewhere(String path) throws IOException, InterruptedException {
         Set<URI> targets = new TreeSet<>();
@@ -162,7 +169,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {USERS, OFFER, PURCHASES, ENTRIES, COFINANCING})
+    @ValueSource(strings = {USERS, OFFER, PURCHASES, ENTRIES, COFINANCING, BOARD, DEPARTMENT})
     void pageWithAllThatItLoadsIsLight(String path) throws IOException, InterruptedException {
         int bytes = 0;
         try (Page page = browser.open(server.address().resolve(path), DESK, 900)) {
