@@ -10,7 +10,19 @@ import java.util.regex.Pattern;
 final class PublicKeys {
 
     private static final List<String> FOLDERS = List.of(
-            "v/", "releases/", "latest/", "datasets/", "protection/", "search/", "en/", "embed/", "assets/", "events/");
+            "v/",
+            "releases/",
+            "latest/",
+            "datasets/",
+            "protection/",
+            "search/",
+            "about/",
+            "accessibility/",
+            "legal/",
+            "en/",
+            "embed/",
+            "assets/",
+            "events/");
     private static final Set<String> FILES = Set.of(
             "index.html",
             "404.html",
