@@ -57,7 +57,8 @@ final class BoardFixtures {
                                         new Text("Province", "Province"),
                                         new Text("Les provinces", "Provinces"),
                                         provinces(),
-                                        null),
+                                        null,
+                        declared.legal()),
                                 new TerritoryLevel(
                                         "comtes",
                                         new Text("Comté", "County"),

@@ -273,9 +273,11 @@ class Explorer {
       ...drawn.map((one, i) => element("li", {}, lineSample(i), this.#value(one.name))))];
     const left = series.length > drawn.length
       ? [element("p", { class: "muted note" }, this.#say("series", this.#whole(drawn.length), this.#whole(series.length)))] : [];
+    const secret = drawn.some((one) => one.points.some((point) => point.hidden > 0))
+      ? [element("p", { class: "muted note" }, this.#say(drawn.length === 1 ? "hatched" : "hollow"))] : [];
     const unit = this.#unit(question.show[0]);
     return [element("figure", { class: "card" },
-      ...(unit ? [element("p", { class: "axis-name" }, unit)] : []), svg, ...legend, ...left)];
+      ...(unit ? [element("p", { class: "axis-name" }, unit)] : []), svg, ...legend, ...left, ...secret)];
   }
 
   #table(question, groups, title) {
@@ -338,7 +340,7 @@ class Explorer {
       return figure.hidden === 0 ? ["–"] : [mark(figure.hidden === 1 ? this.#say("secret") : this.#say("secretRows", this.#whole(figure.hidden)))];
     }
     const value = this.#number(figure.value, column);
-    return figure.hidden === 0 ? [value] : [value, " ", mark(this.#say("plus", this.#whole(figure.hidden)))];
+    return figure.hidden === 0 ? [value] : [value, " ", mark(figure.hidden === 1 ? this.#say("plusOne") : this.#say("plus", this.#whole(figure.hidden)))];
   }
 
   #notes(question, answer, groups) {
