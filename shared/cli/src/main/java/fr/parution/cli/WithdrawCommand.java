@@ -8,6 +8,7 @@ import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Withdrawal;
 import fr.parution.publish.WithdrawalPurge;
+import fr.parution.revision.Revisions;
 import fr.parution.store.Json;
 import fr.parution.store.Purge;
 import fr.parution.store.Store;
@@ -56,7 +57,9 @@ final class WithdrawCommand implements Callable<Integer> {
                 Purge purge = Stores.openPurge(address)) {
             PublicStore published = new PublicStore(store);
             Withdrawal.Outcome outcome = new Withdrawal(
-                            published, Publication.clock(System.getenv("SOURCE_DATE_EPOCH")))
+                            published,
+                            Publication.clock(System.getenv("SOURCE_DATE_EPOCH")),
+                            Revisions.withoutRows(published))
                     .of(dataset, release, reason);
             // Files first: whoever has their addresses reads them until they are gone.
             WithdrawalPurge remains = new WithdrawalPurge(published, purge);

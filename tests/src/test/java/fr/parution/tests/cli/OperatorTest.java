@@ -138,11 +138,10 @@ class OperatorTest {
                         .out())
                 .contains("| withdrawal | quatre personnes |")
                 .containsPattern("edition 2026-T1-[0-9a-f]{16} withdrawn on .*: quatre personnes");
-        Fixture.refuses(
-                5,
-                "RELEASE_WITHDRAWN",
-                Command.FRENCH.with(Command.KEY),
-                Fixture.publish("synthetic:?rows=1200&seed=2", to));
+        assertThat(Fixture.succeeds(
+                                Command.FRENCH.with(Command.KEY), Fixture.publish("synthetic:?rows=1200&seed=2", to))
+                        .err())
+                .contains("Reste tel quel : RELEASE_WITHDRAWN", "Rien n'a changé : la parution 3 reste en place.");
         Fixture.refuses(
                 2,
                 "USAGE_BAD_VALUE",

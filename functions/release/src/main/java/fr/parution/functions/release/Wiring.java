@@ -6,12 +6,14 @@ import fr.parution.dataset.Project;
 import fr.parution.dataset.ProjectReader;
 import fr.parution.engine.duckdb.DuckDbEngine;
 import fr.parution.engine.duckdb.DuckDbLimits;
+import fr.parution.engine.duckdb.DuckDbTableComparer;
 import fr.parution.pipeline.Release;
 import fr.parution.pipeline.RunLog;
 import fr.parution.pipeline.Variables;
 import fr.parution.pipeline.Workspace;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
+import fr.parution.revision.Revisions;
 import fr.parution.source.StagingArea;
 import fr.parution.store.Store;
 import fr.parution.store.s3.S3Store;
@@ -32,11 +34,16 @@ record Wiring(Variables variables, RunLog log) {
     Function<DatasetDeclaration, Publisher.Outcome> release() {
         Project project = project();
         StagingArea staging = new StagingArea(bucket("STAGING_BUCKET"));
-        Publisher publisher = new Publisher(new PublicStore(bucket("PUBLIC_BUCKET")), clock());
+        PublicStore published = new PublicStore(bucket("PUBLIC_BUCKET"));
+        Clock clock = clock();
         String publicUrl = publicUrl();
         return dataset -> {
             try (Workspace work = Workspace.create()) {
                 DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
+                Publisher publisher = new Publisher(
+                        published,
+                        clock,
+                        new Revisions(published, new DuckDbTableComparer(limits), work.directory("compared")));
                 return new Release(project, staging, () -> new DuckDbEngine(limits), publisher, publicUrl, log)
                         .run(List.of(dataset), false)
                         .published();

@@ -9,8 +9,17 @@ import java.util.regex.Pattern;
 /** Which keys of a store anyone may read, and to which of them a path leads. All else does not exist. */
 final class PublicKeys {
 
-    private static final List<String> FOLDERS =
-            List.of("v/", "releases/", "latest/", "datasets/", "protection/", "en/", "embed/", "assets/", "events/");
+    private static final List<String> FOLDERS = List.of(
+            "v/",
+            "releases/",
+            "latest/",
+            "datasets/",
+            "history/",
+            "protection/",
+            "en/",
+            "embed/",
+            "assets/",
+            "events/");
     private static final Set<String> FILES = Set.of(
             "index.html", "404.html", "robots.txt", "sitemap.xml", "feed.atom", "history.ttl", "state/current.json");
     private static final Pattern CATALOG = Pattern.compile("catalog(-[0-9]+)?\\.(ttl|rdf|jsonld)");
