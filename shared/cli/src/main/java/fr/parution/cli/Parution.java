@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             DiffCommand.class,
             RollbackCommand.class,
             WithdrawCommand.class,
+            CollectCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             BenchCommand.class,

@@ -14,6 +14,7 @@ import fr.parution.publish.PublicStore.Current;
 import fr.parution.store.Content;
 import fr.parution.store.Json;
 import fr.parution.store.ObjectAttributes;
+import fr.parution.store.StoredObject;
 import fr.parution.write.WrittenFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Commits a release: immutable objects first, then the manifest, then the pointer, which alone decides. Whatever happens
@@ -146,7 +148,7 @@ public final class Publisher {
                             "catalogue",
                             folder,
                             catalogUri));
-            candidates.forEach(this::putFiles);
+            candidates.forEach(candidate -> putFiles(candidate, current));
             Manifest manifest = PublishedRevision.add(
                     store,
                     reporter,
@@ -225,16 +227,42 @@ public final class Publisher {
         return "v/" + candidate.dataset() + "/" + tag(candidate) + "/";
     }
 
-    private void putFiles(Candidate candidate) {
+    private void putFiles(Candidate candidate, Optional<Current> current) {
+        List<StoredObject> there = new ArrayList<>();
         for (WrittenFile file : candidate.files()) {
             store.putImmutable(
-                    folder(candidate) + file.name(),
-                    Content.of(file.path(), file.bytes(), file.sha256()),
-                    attributes(candidate, file.mediaType()));
+                            folder(candidate) + file.name(),
+                            Content.of(file.path(), file.bytes(), file.sha256()),
+                            attributes(candidate, file.mediaType()))
+                    .ifPresent(there::add);
         }
         ObjectAttributes json = attributes(candidate, "application/json; charset=utf-8");
-        store.putImmutable(folder(candidate) + Tag.CERTIFICATE, Content.of(candidate.certificate()), json);
-        store.putImmutable(folder(candidate) + Tag.DESCRIPTION, Content.of(candidate.description()), json);
+        store.putImmutable(folder(candidate) + Tag.CERTIFICATE, Content.of(candidate.certificate()), json)
+                .ifPresent(there::add);
+        store.putImmutable(folder(candidate) + Tag.DESCRIPTION, Content.of(candidate.description()), json)
+                .ifPresent(there::add);
+        checkNotCollected(candidate, there, current);
+    }
+
+    /** What no release names may be deleted once it is old ({@link Collector}): nothing new is built on it. */
+    private void checkNotCollected(Candidate candidate, List<StoredObject> there, Optional<Current> current) {
+        Instant limit = clock.instant().minus(Collector.MOST_BUILT_ON);
+        Optional<StoredObject> old = there.stream()
+                .filter(object -> object.modified().isBefore(limit))
+                .findFirst();
+        boolean named = old.isEmpty()
+                || current.stream()
+                        .flatMap(c -> store.history(c.manifest()).stream())
+                        .flatMap(manifest ->
+                                Stream.ofNullable(manifest.datasets().get(candidate.dataset())))
+                        .anyMatch(entry -> entry.tag().equals(tag(candidate)));
+        if (!named) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.RELEASE_ON_LEFTOVERS,
+                    old.orElseThrow().key(),
+                    old.orElseThrow().modified(),
+                    "parution collect --delete"));
+        }
     }
 
     /** The local files by the keys that they are stored under. */
