@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.cli;
 
-import fr.parution.engine.duckdb.DuckDbLimits;
-import fr.parution.engine.duckdb.DuckDbTableComparer;
+import fr.parution.describe.Change;
+import fr.parution.describe.DatasetRevision;
+import fr.parution.describe.PeriodChanges;
+import fr.parution.describe.Revision;
 import fr.parution.pipeline.Workspace;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.ReleaseChain;
-import fr.parution.publish.ReleaseChain.Change;
 import fr.parution.publish.ReleaseChain.Link;
-import fr.parution.revision.DatasetRevision;
-import fr.parution.revision.PeriodChanges;
-import fr.parution.revision.Revision;
-import fr.parution.revision.Revisions;
 import fr.parution.store.Json;
 import fr.parution.store.Store;
 import java.io.PrintWriter;
@@ -68,9 +65,7 @@ final class DiffCommand implements Callable<Integer> {
                         from.manifest().sequence() + ", " + to.manifest().sequence(),
                         "A < B"));
             }
-            DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
-            revision = new Revisions(new PublicStore(store), new DuckDbTableComparer(limits), work.directory("copies"))
-                    .between(chain, from, to, dataset::holds);
+            revision = Publication.revisions(new PublicStore(store), work).between(chain, from, to, dataset::holds);
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.cli;
 
+import fr.parution.describe.Change;
 import fr.parution.describe.WithdrawnEdition;
 import fr.parution.problem.ParutionException;
 import fr.parution.publish.Manifest;
 import fr.parution.publish.Pointer;
 import fr.parution.publish.ReleaseChain;
-import fr.parution.publish.ReleaseChain.Change;
 import fr.parution.publish.ReleaseChain.Link;
 import fr.parution.store.Json;
 import fr.parution.store.Store;

@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             RollbackCommand.class,
             KeyCommand.class,
             WithdrawCommand.class,
+            CollectCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             BenchCommand.class,

@@ -7,6 +7,7 @@ import fr.parution.dataset.Project;
 import fr.parution.engine.duckdb.DuckDbEngine;
 import fr.parution.engine.duckdb.DuckDbLimits;
 import fr.parution.engine.duckdb.DuckDbStager;
+import fr.parution.engine.duckdb.DuckDbTableComparer;
 import fr.parution.pipeline.ExampleRunner;
 import fr.parution.pipeline.Explain;
 import fr.parution.pipeline.Extract;
@@ -20,6 +21,7 @@ import fr.parution.protect.Explanation;
 import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
+import fr.parution.revision.Revisions;
 import fr.parution.site.PublicProjections;
 import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
@@ -114,7 +116,8 @@ final class Publication {
     Release.Outcome release(
             List<DatasetDeclaration> datasets, Store staging, Store publicStore, String publicUrl, boolean dryRun) {
         try (Workspace work = Workspace.create()) {
-            Publisher publisher = new Publisher(new PublicStore(publicStore, Signing.notary(project.digest())), clock);
+            PublicStore published = new PublicStore(publicStore, Signing.notary(project.digest()));
+            Publisher publisher = new Publisher(published, clock, revisions(published, work));
             return new Release(
                             project,
                             new StagingArea(staging),
@@ -153,6 +156,11 @@ final class Publication {
                 () -> new DuckDbStager(limits(work)),
                 engines.apply(() -> new DuckDbEngine(limits(work))),
                 Sources.keyOfInventedPersons());
+    }
+
+    /** What compares releases, table by table. */
+    static Revisions revisions(PublicStore published, Workspace work) {
+        return new Revisions(published, new DuckDbTableComparer(limits(work)), work.directory("compared"));
     }
 
     private static DuckDbLimits limits(Workspace work) {

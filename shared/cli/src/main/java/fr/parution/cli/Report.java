@@ -7,6 +7,7 @@ import fr.parution.store.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a command tells of a release: sentences for a person, or one JSON document for a machine. */
@@ -19,10 +20,20 @@ final class Report {
             Map<String, Object> document = document(outcome);
             document.put("changed", outcome.published().changed());
             document.put("seq", outcome.published().sequence());
+            document.put(
+                    "kept",
+                    outcome.published().kept().stream()
+                            .map(problem -> Map.of(
+                                    "dataset",
+                                    problem.where(),
+                                    "code",
+                                    problem.code().name()))
+                            .toList());
             print(document, out);
             return;
         }
         hidden(outcome, console);
+        outcome.published().kept().forEach(problem -> console.say("publish.kept", problem.text(Locale.getDefault())));
         console.say(
                 outcome.published().changed() ? "publish.released" : "publish.unchanged",
                 outcome.published().sequence());

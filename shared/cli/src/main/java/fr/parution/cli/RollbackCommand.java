@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.cli;
 
+import fr.parution.pipeline.Workspace;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
 import fr.parution.publish.Rollback;
@@ -43,11 +44,15 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.standard(json);
-        try (Store store = Stores.openPublished(address)) {
+        try (Store store = Stores.openPublished(address);
+                Workspace work = Workspace.create()) {
             PublicStore published = new PublicStore(store, Signing.notary(null));
             dataset.requireAmong(
                     published.current().orElseThrow().manifest().datasets().keySet());
-            Publisher.Outcome outcome = new Rollback(published, Publication.clock(System.getenv("SOURCE_DATE_EPOCH")))
+            Publisher.Outcome outcome = new Rollback(
+                            published,
+                            Publication.clock(System.getenv("SOURCE_DATE_EPOCH")),
+                            Publication.revisions(published, work))
                     .to(sequence, dataset::holds, reason);
             Publication.project(store, console);
             console.say(outcome.changed() ? "rollback.done" : "publish.unchanged", outcome.sequence(), sequence);

@@ -8,6 +8,7 @@ import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Withdrawal;
 import fr.parution.publish.WithdrawalPurge;
+import fr.parution.revision.Revisions;
 import fr.parution.store.Json;
 import fr.parution.store.Purge;
 import fr.parution.store.Store;
@@ -54,9 +55,11 @@ final class WithdrawCommand implements Callable<Integer> {
         Console console = Console.standard(json);
         try (Store store = Stores.openPublished(address);
                 Purge purge = Stores.openPurge(address)) {
-            PublicStore published = new PublicStore(store);
+            PublicStore published = new PublicStore(store, Signing.notary(null));
             Withdrawal.Outcome outcome = new Withdrawal(
-                            published, Publication.clock(System.getenv("SOURCE_DATE_EPOCH")))
+                            published,
+                            Publication.clock(System.getenv("SOURCE_DATE_EPOCH")),
+                            Revisions.withoutRows(published))
                     .of(dataset, release, reason);
             // Files first: whoever has their addresses reads them until they are gone.
             WithdrawalPurge remains = new WithdrawalPurge(published, purge);

@@ -51,6 +51,16 @@ public final class Addresses {
         return catalog.publicUrl() + "history.ttl#release-" + sequence;
     }
 
+    /** The public key of the page of a release, in French. */
+    public static String releasePageKey(int sequence) {
+        return "history/" + sequence + "/index.html";
+    }
+
+    /** The page of a release: what it changed, and why. */
+    public static String releasePage(CatalogDeclaration catalog, int sequence) {
+        return catalog.publicUrl() + "history/" + sequence + "/";
+    }
+
     /** One file of a data set as a thing: {@code …#csv}, {@code …#2024.csv}. */
     static String distribution(CatalogDeclaration catalog, String dataset, String alias) {
         String rest = alias.substring(("latest/" + dataset).length());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole catalogue at one release: all that metadata and pages are made from.
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param datasets in the order of their ids
  * @param releases the releases, newest first
  * @param withdrawn every edition that was ever withdrawn, in the order of data sets and tags
+ * @param revision what the release changed; null where nobody reported it
  */
 public record CatalogDescription(
         CatalogDeclaration catalog,
@@ -28,7 +30,8 @@ public record CatalogDescription(
         Instant issued,
         List<DatasetDescription> datasets,
         List<ReleaseNote> releases,
-        List<WithdrawnEdition> withdrawn) {
+        List<WithdrawnEdition> withdrawn,
+        @Nullable Revision revision) {
 
     /** Copies its lists. */
     public CatalogDescription {
@@ -37,7 +40,7 @@ public record CatalogDescription(
         withdrawn = List.copyOf(withdrawn);
     }
 
-    /** A catalogue of which nothing was ever withdrawn. */
+    /** A catalogue of which nothing was ever withdrawn, at a release without a report. */
     public CatalogDescription(
             CatalogDeclaration catalog,
             int sequence,
@@ -45,7 +48,7 @@ public record CatalogDescription(
             Instant issued,
             List<DatasetDescription> datasets,
             List<ReleaseNote> releases) {
-        this(catalog, sequence, manifest, issued, datasets, releases, List.of());
+        this(catalog, sequence, manifest, issued, datasets, releases, List.of(), null);
     }
 
     /**
@@ -53,9 +56,22 @@ public record CatalogDescription(
      *
      * @param kind {@code release}, {@code rollback}, {@code withdrawal} or {@code correction}
      * @param tags the folder of each data set's files in it, by id
+     * @param revision the public key of the report of what it changed; null where nobody made one
      */
     public record ReleaseNote(
-            int sequence, String manifest, Instant issued, String kind, String reason, Map<String, String> tags) {
+            int sequence,
+            String manifest,
+            Instant issued,
+            String kind,
+            String reason,
+            Map<String, String> tags,
+            @Nullable String revision) {
+
+        /** A release without a report. */
+        public ReleaseNote(
+                int sequence, String manifest, Instant issued, String kind, String reason, Map<String, String> tags) {
+            this(sequence, manifest, issued, kind, reason, tags, null);
+        }
 
         /** Copies its map, sorted. */
         public ReleaseNote {
@@ -75,6 +91,13 @@ public record CatalogDescription(
                 .toList();
         int place = tags.indexOf(tag);
         return place > 0 ? Optional.of(tags.get(place - 1)) : Optional.empty();
+    }
+
+    /** What is said of the release itself. */
+    public Optional<ReleaseNote> note() {
+        return releases.stream()
+                .filter(release -> release.sequence() == sequence)
+                .findFirst();
     }
 
     /** The public address of a key. */

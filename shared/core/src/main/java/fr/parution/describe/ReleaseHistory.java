@@ -13,6 +13,7 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDFS;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,10 @@ public final class ReleaseHistory {
         add.time(node, Vocabulary.GENERATED_AT, release.issued());
         add.link(node, Vocabulary.AT_LOCATION, add.named(description.address(release.manifest()), Vocabulary.LOCATION));
         add.link(node, DCTerms.type, catalog.publicUrl() + "history.ttl#" + release.kind());
+        add.link(node, FOAF.page, add.named(Addresses.releasePage(catalog, release.sequence()), FOAF.Document));
+        if (release.revision() != null) {
+            add.link(node, RDFS.seeAlso, description.address(release.revision()));
+        }
         if (!release.reason().isBlank()) {
             add.plain(node, Vocabulary.VERSION_NOTES, release.reason());
         }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
+import fr.parution.store.Content;
+import fr.parution.store.Sha256;
 import fr.parution.write.WrittenFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +47,20 @@ public record Candidate(
             byte[] certificate,
             byte[] description) {
         this(dataset, datasetUri, watermark, schemaVersion, lastPeriod, files, certificate, description, null);
+    }
+
+    /** Over what readers see, not over formats: a new version of a Parquet library is no change of content. */
+    String contentDigest() {
+        MessageDigest digest = Sha256.digest();
+        files.stream()
+                .filter(file -> !file.name().endsWith(".parquet"))
+                .sorted(Comparator.comparing(WrittenFile::alias))
+                .forEach(file -> update(digest, file.alias(), file.sha256()));
+        update(digest, "description", Content.of(description).sha256());
+        return PublicStore.digest(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, String name, String sha256) {
+        digest.update((name + ":" + sha256 + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -86,19 +86,14 @@ public final class EventProjection implements Projection {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("dataset", Addresses.dataset(catalog.catalog(), dataset.id()));
         data.put("seq", catalog.sequence());
-        data.put("kind", current(catalog).map(ReleaseNote::kind).orElse("release"));
-        data.put("reason", current(catalog).map(ReleaseNote::reason).orElse(""));
+        data.put("kind", catalog.note().map(ReleaseNote::kind).orElse("release"));
+        data.put("reason", catalog.note().map(ReleaseNote::reason).orElse(""));
         data.put("manifest", catalog.address(catalog.manifest()));
+        catalog.note().map(ReleaseNote::revision).ifPresent(key -> data.put("revision", catalog.address(key)));
         data.put("tag", dataset.tag());
         data.put("schemaVersion", dataset.schemaVersion());
         data.put("temporal", dataset.firstDay() + "/" + dataset.lastDay());
         data.put("files", ReleaseFileProjection.files(catalog, dataset));
         return data;
-    }
-
-    private static Optional<ReleaseNote> current(CatalogDescription catalog) {
-        return catalog.releases().stream()
-                .filter(release -> release.sequence() == catalog.sequence())
-                .findFirst();
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param printedLast by data set, the tag of the edition that readers saw last, where a return to an older release or a
  *     withdrawal took it back: the next release is reconciled with that one
  * @param withdrawn every edition that was ever withdrawn, in the order of data sets and tags
+ * @param revision the immutable key of the report of what the release changed; null where nobody made one
  */
 public record Manifest(
         int sequence,
@@ -36,7 +37,8 @@ public record Manifest(
         String catalogue,
         Map<String, Entry> datasets,
         Map<String, String> printedLast,
-        List<WithdrawnEdition> withdrawn) {
+        List<WithdrawnEdition> withdrawn,
+        @Nullable String revision) {
 
     /** Copies its maps and its list, sorted. */
     public Manifest {
@@ -45,6 +47,37 @@ public record Manifest(
                 .toList();
         printedLast = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(printedLast));
         datasets = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(datasets));
+    }
+
+    /** A release without a report of what it changed. */
+    public Manifest(
+            int sequence,
+            @Nullable Pointer previous,
+            String inputDigest,
+            String kind,
+            String reason,
+            Instant issued,
+            String catalogue,
+            Map<String, Entry> datasets,
+            Map<String, String> printedLast,
+            List<WithdrawnEdition> withdrawn) {
+        this(sequence, previous, inputDigest, kind, reason, issued, catalogue, datasets, printedLast, withdrawn, null);
+    }
+
+    /** The same with the report of what it changed. */
+    Manifest withRevision(String key) {
+        return new Manifest(
+                sequence,
+                previous,
+                inputDigest,
+                kind,
+                reason,
+                issued,
+                catalogue,
+                datasets,
+                printedLast,
+                withdrawn,
+                key);
     }
 
     /** Whether an edition was withdrawn by this release or before it. */

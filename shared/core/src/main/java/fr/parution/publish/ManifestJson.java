@@ -38,6 +38,9 @@ final class ManifestJson {
         root.put("reason", manifest.reason());
         root.put("issued", manifest.issued().toString());
         root.put("catalogue", manifest.catalogue());
+        if (manifest.revision() != null) {
+            root.put("revision", manifest.revision());
+        }
         ObjectNode datasets = root.putObject("datasets");
         manifest.datasets().forEach((id, entry) -> datasets.set(id, node(entry)));
         if (!manifest.printedLast().isEmpty()) {
@@ -115,7 +118,8 @@ final class ManifestJson {
                 text(root, "catalogue"),
                 datasets,
                 printedLast,
-                withdrawn(root));
+                withdrawn(root),
+                root.hasNonNull("revision") ? text(root, "revision") : null);
     }
 
     private static List<WithdrawnEdition> withdrawn(JsonNode root) throws IOException {

@@ -141,15 +141,21 @@ public final class PublicStore {
         }
     }
 
-    /** Stores an object that never changes. One that is there already must have the same bytes. */
-    public void putImmutable(String key, Content content, ObjectAttributes attributes) {
-        if (store.putIfAbsent(key, content, attributes) == PutOutcome.REFUSED) {
-            String found = store.find(key).map(StoredObject::sha256).orElse("");
-            if (!found.equals(content.sha256())) {
-                throw new ParutionException(
-                        Problem.of(ProblemCode.STORE_CONTENT_DIFFERS, key, found, content.sha256()));
-            }
+    /**
+     * Stores an object that never changes. One that is there already must have the same bytes.
+     *
+     * @return the one that is there already, if any
+     */
+    public Optional<StoredObject> putImmutable(String key, Content content, ObjectAttributes attributes) {
+        if (store.putIfAbsent(key, content, attributes) == PutOutcome.WRITTEN) {
+            return Optional.empty();
         }
+        Optional<StoredObject> there = store.find(key);
+        String found = there.map(StoredObject::sha256).orElse("");
+        if (!found.equals(content.sha256())) {
+            throw new ParutionException(Problem.of(ProblemCode.STORE_CONTENT_DIFFERS, key, found, content.sha256()));
+        }
+        return there;
     }
 
     /** Attributes of a public object. */

@@ -14,22 +14,21 @@ import fr.parution.publish.PublicStore.Current;
 import fr.parution.store.Content;
 import fr.parution.store.Json;
 import fr.parution.store.ObjectAttributes;
-import fr.parution.store.Sha256;
+import fr.parution.store.StoredObject;
 import fr.parution.write.WrittenFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Commits a release: immutable objects first, then the manifest, then the pointer, which alone decides. Whatever happens
@@ -43,12 +42,23 @@ public final class Publisher {
     private final PublicStore store;
     private final ColumnGate columns;
     private final Clock clock;
+    private final Optional<RevisionReporter> reporter;
 
-    /** Over the public store, with the clock that dates releases. */
+    /** Over the public store, with the clock that dates releases; they have no reports. */
     public Publisher(PublicStore store, Clock clock) {
+        this(store, clock, Optional.empty());
+    }
+
+    /** Over the public store, with the clock that dates releases and who reports what they change. */
+    public Publisher(PublicStore store, Clock clock, RevisionReporter reporter) {
+        this(store, clock, Optional.of(reporter));
+    }
+
+    private Publisher(PublicStore store, Clock clock, Optional<RevisionReporter> reporter) {
         this.store = store;
         this.columns = new ColumnGate(store);
         this.clock = clock;
+        this.reporter = reporter;
     }
 
     /**
@@ -56,8 +66,20 @@ public final class Publisher {
      *
      * @param changed whether a release was made; otherwise the current one already says all this
      * @param sequence the current release
+     * @param kept for each data set that stays as it is because a person took back what would be published again
      */
-    public record Outcome(boolean changed, int sequence) {}
+    public record Outcome(boolean changed, int sequence, List<Problem> kept) {
+
+        /** Copies its list. */
+        public Outcome {
+            kept = List.copyOf(kept);
+        }
+
+        /** All that was asked for is published. */
+        public Outcome(boolean changed, int sequence) {
+            this(changed, sequence, List.of());
+        }
+    }
 
     /** The edition of a data set that readers saw last; nothing where they saw none. */
     public Optional<Edition> edition(String dataset) {
@@ -81,8 +103,9 @@ public final class Publisher {
      * What would become of a call, without writing anything: the data sets whose content differs from the current
      * release, in the order of their ids.
      */
-    public List<String> changes(List<Candidate> candidates) {
+    public List<String> changes(List<Candidate> wanted) {
         Optional<Current> current = store.current();
+        List<Candidate> candidates = TakenBack.among(wanted, current, store).others();
         checkFence(candidates, current);
         checkColumns(candidates, current);
         return candidates.stream()
@@ -93,27 +116,29 @@ public final class Publisher {
     }
 
     /**
-     * Publishes the candidates beside the data sets of the current release that are not among them.
+     * Publishes the candidates beside the data sets of the current release that are not among them. One that says again
+     * what a person took back or withdrew, as a late or repeated trigger does, is left out: its data set stays as it is.
      *
      * @param catalog the catalogue's declaration, at its public address
-     * @throws ParutionException {@code RELEASE_OLDER_THAN_CURRENT} where a candidate's data are older than what is
+     * @throws ParutionException {@code RELEASE_TAKEN_BACK} or {@code RELEASE_WITHDRAWN} where all candidates say again what a
+     *     person took back or withdrew; {@code RELEASE_OLDER_THAN_CURRENT} where a candidate's data are older than what is
      *     published; what {@link #versions} throws; {@code RELEASE_METADATA_INVALID} where its metadata would be refused by harvesters
      */
-    public Outcome publish(List<Candidate> candidates, CatalogDeclaration catalog, String inputDigest) {
+    public Outcome publish(List<Candidate> wanted, CatalogDeclaration catalog, String inputDigest) {
         Content catalogue = Content.of(Json.write(catalog));
         String folder = catalogue.sha256().substring(0, 16);
         String catalogueKey = "v/catalogue/" + folder + "/catalogue.json";
         String catalogUri = Addresses.catalog(catalog);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Current> current = store.current();
+            TakenBack takenBack = TakenBack.among(wanted, current, store);
+            List<Candidate> candidates = takenBack.others();
             checkFence(candidates, current);
             if (isPublished(candidates, catalogueKey, current)) {
-                return new Outcome(false, current.orElseThrow().pointer().sequence());
+                return new Outcome(false, current.orElseThrow().pointer().sequence(), takenBack.kept());
             }
             checkColumns(candidates, current);
             checkReconciled(candidates, current);
-            checkNotWithdrawn(candidates, current);
-            checkNotTakenBack(candidates, current);
             store.putImmutable(
                     catalogueKey,
                     catalogue,
@@ -123,10 +148,16 @@ public final class Publisher {
                             "catalogue",
                             folder,
                             catalogUri));
-            candidates.forEach(this::putFiles);
-            Manifest manifest = manifest(candidates, catalogueKey, inputDigest, current);
+            candidates.forEach(candidate -> putFiles(candidate, current));
+            Manifest manifest = PublishedRevision.add(
+                    store,
+                    reporter,
+                    current,
+                    manifest(candidates, catalogueKey, inputDigest, current),
+                    written(candidates),
+                    catalogUri);
             if (ReleaseCommit.of(store, manifest, current, catalogUri)) {
-                return new Outcome(true, manifest.sequence());
+                return new Outcome(true, manifest.sequence(), takenBack.kept());
             }
         }
         throw new ParutionException(Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, MOST_ATTEMPTS, "publish"));
@@ -161,38 +192,6 @@ public final class Publisher {
         }
     }
 
-    /** Nor, whatever describes them now, the tables of an edition that was withdrawn. */
-    private static void checkNotWithdrawn(List<Candidate> candidates, Optional<Current> current) {
-        for (Candidate candidate : candidates) {
-            String rows = TableDigest.ofWritten(candidate.files());
-            current.stream()
-                    .flatMap(c -> c.manifest().withdrawn().stream())
-                    .filter(gone -> gone.dataset().equals(candidate.dataset()))
-                    .filter(gone -> gone.rowsDigest().equals(rows))
-                    .findFirst()
-                    .ifPresent(gone -> {
-                        throw new ParutionException(Problem.of(
-                                ProblemCode.RELEASE_WITHDRAWN, candidate.dataset(), gone.tag(), gone.tombstone()));
-                    });
-        }
-    }
-
-    /** A late or repeated trigger must not publish again what a person took back. */
-    private void checkNotTakenBack(List<Candidate> candidates, Optional<Current> current) {
-        for (Candidate candidate : candidates) {
-            current.filter(c -> c.manifest().printedLast().containsKey(candidate.dataset()))
-                    .flatMap(c -> store.printedLast(c.manifest(), candidate.dataset()))
-                    .filter(entry -> entry.contentDigest().equals(contentDigest(candidate)))
-                    .ifPresent(entry -> {
-                        throw new ParutionException(Problem.of(
-                                ProblemCode.RELEASE_TAKEN_BACK,
-                                candidate.dataset(),
-                                entry.tag(),
-                                "parution rollback --to"));
-                    });
-        }
-    }
-
     /** Once more: another release may have come first. What is published already breaks nobody. */
     private void checkColumns(List<Candidate> candidates, Optional<Current> current) {
         columns.check(
@@ -212,19 +211,8 @@ public final class Publisher {
 
     private static boolean sameContent(Candidate candidate, Optional<Current> current) {
         return current.map(c -> c.manifest().datasets().get(candidate.dataset()))
-                .map(entry -> entry.contentDigest().equals(contentDigest(candidate)))
+                .map(entry -> entry.contentDigest().equals(candidate.contentDigest()))
                 .orElse(false);
-    }
-
-    /** Over what readers see, not over formats: a new version of a Parquet library is no change of content. */
-    private static String contentDigest(Candidate candidate) {
-        MessageDigest digest = Sha256.digest();
-        candidate.files().stream()
-                .filter(file -> !file.name().endsWith(".parquet"))
-                .sorted(Comparator.comparing(WrittenFile::alias))
-                .forEach(file -> update(digest, file.alias(), file.sha256()));
-        update(digest, "description", Content.of(candidate.description()).sha256());
-        return PublicStore.digest(digest.digest());
     }
 
     private static String tag(Candidate candidate) {
@@ -239,16 +227,50 @@ public final class Publisher {
         return "v/" + candidate.dataset() + "/" + tag(candidate) + "/";
     }
 
-    private void putFiles(Candidate candidate) {
+    private void putFiles(Candidate candidate, Optional<Current> current) {
+        List<StoredObject> there = new ArrayList<>();
         for (WrittenFile file : candidate.files()) {
             store.putImmutable(
-                    folder(candidate) + file.name(),
-                    Content.of(file.path(), file.bytes(), file.sha256()),
-                    attributes(candidate, file.mediaType()));
+                            folder(candidate) + file.name(),
+                            Content.of(file.path(), file.bytes(), file.sha256()),
+                            attributes(candidate, file.mediaType()))
+                    .ifPresent(there::add);
         }
         ObjectAttributes json = attributes(candidate, "application/json; charset=utf-8");
-        store.putImmutable(folder(candidate) + Tag.CERTIFICATE, Content.of(candidate.certificate()), json);
-        store.putImmutable(folder(candidate) + Tag.DESCRIPTION, Content.of(candidate.description()), json);
+        store.putImmutable(folder(candidate) + Tag.CERTIFICATE, Content.of(candidate.certificate()), json)
+                .ifPresent(there::add);
+        store.putImmutable(folder(candidate) + Tag.DESCRIPTION, Content.of(candidate.description()), json)
+                .ifPresent(there::add);
+        checkNotCollected(candidate, there, current);
+    }
+
+    /** What no release names may be deleted once it is old ({@link Collector}): nothing new is built on it. */
+    private void checkNotCollected(Candidate candidate, List<StoredObject> there, Optional<Current> current) {
+        Instant limit = clock.instant().minus(Collector.MOST_BUILT_ON);
+        Optional<StoredObject> old = there.stream()
+                .filter(object -> object.modified().isBefore(limit))
+                .findFirst();
+        boolean named = old.isEmpty()
+                || current.stream()
+                        .flatMap(c -> store.history(c.manifest()).stream())
+                        .flatMap(manifest ->
+                                Stream.ofNullable(manifest.datasets().get(candidate.dataset())))
+                        .anyMatch(entry -> entry.tag().equals(tag(candidate)));
+        if (!named) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.RELEASE_ON_LEFTOVERS,
+                    old.orElseThrow().key(),
+                    old.orElseThrow().modified(),
+                    "parution collect --delete"));
+        }
+    }
+
+    /** The local files by the keys that they are stored under. */
+    private static Map<String, Path> written(List<Candidate> candidates) {
+        Map<String, Path> written = new TreeMap<>();
+        candidates.forEach(candidate ->
+                candidate.files().forEach(file -> written.put(folder(candidate) + file.name(), file.path())));
+        return written;
     }
 
     private static ObjectAttributes attributes(Candidate candidate, String mediaType) {
@@ -357,7 +379,7 @@ public final class Publisher {
                     file.rows(),
                     modified));
         }
-        String contentDigest = contentDigest(candidate);
+        String contentDigest = candidate.contentDigest();
         boolean same =
                 before.map(entry -> entry.contentDigest().equals(contentDigest)).orElse(false);
         return new Manifest.Entry(
@@ -370,9 +392,5 @@ public final class Publisher {
                 files,
                 folder(candidate) + Tag.CERTIFICATE,
                 folder(candidate) + Tag.DESCRIPTION);
-    }
-
-    private static void update(MessageDigest digest, String name, String sha256) {
-        digest.update((name + ":" + sha256 + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
+import fr.parution.describe.Change;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
@@ -26,28 +27,15 @@ public record ReleaseChain(List<Link> links, List<Problem> broken) {
         broken = List.copyOf(broken);
     }
 
-    /** What became of a data set in a release. */
-    public enum Change {
-        /** The release before did not have it. */
-        ADDED,
-        /** It has other files. */
-        CHANGED,
-        SAME,
-        /** The release before had it. */
-        REMOVED,
-        /** The release before cannot be read. */
-        UNKNOWN;
-
-        /** From one edition, if there was one, to another, if there is one. */
-        public static Change between(Manifest.@Nullable Entry before, Manifest.@Nullable Entry after) {
-            if (before == null) {
-                return ADDED;
-            }
-            if (after == null) {
-                return REMOVED;
-            }
-            return before.tag().equals(after.tag()) ? SAME : CHANGED;
+    /** What became of a data set, from one edition, if there was one, to another, if there is one. */
+    public static Change change(Manifest.@Nullable Entry before, Manifest.@Nullable Entry after) {
+        if (before == null) {
+            return Change.ADDED;
         }
+        if (after == null) {
+            return Change.REMOVED;
+        }
+        return before.tag().equals(after.tag()) ? Change.SAME : Change.CHANGED;
     }
 
     /**
@@ -111,8 +99,8 @@ public record ReleaseChain(List<Link> links, List<Problem> broken) {
         }
         Map<String, Manifest.Entry> old = before == null ? Map.of() : before.datasets();
         old.forEach((dataset, was) ->
-                changes.put(dataset, Change.between(was, manifest.datasets().get(dataset))));
-        manifest.datasets().forEach((dataset, entry) -> changes.put(dataset, Change.between(old.get(dataset), entry)));
+                changes.put(dataset, change(was, manifest.datasets().get(dataset))));
+        manifest.datasets().forEach((dataset, entry) -> changes.put(dataset, change(old.get(dataset), entry)));
         return changes;
     }
 

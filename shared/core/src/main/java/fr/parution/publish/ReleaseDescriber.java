@@ -6,6 +6,7 @@ import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DatasetDocument;
 import fr.parution.describe.DistributionFile;
+import fr.parution.describe.Revision;
 import fr.parution.describe.WithdrawnEdition;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,13 @@ final class ReleaseDescriber {
             Map<String, String> tags = new TreeMap<>();
             past.datasets().forEach((id, entry) -> tags.put(id, entry.tag()));
             releases.add(new CatalogDescription.ReleaseNote(
-                    past.sequence(), pointer.manifest(), past.issued(), past.kind(), past.reason(), tags));
+                    past.sequence(),
+                    pointer.manifest(),
+                    past.issued(),
+                    past.kind(),
+                    past.reason(),
+                    tags,
+                    past.revision()));
             pointer = past.previous() == null ? pointer : past.previous();
         }
         return new CatalogDescription(
@@ -61,6 +68,7 @@ final class ReleaseDescriber {
                 manifest.issued(),
                 datasets,
                 releases,
-                manifest.withdrawn());
+                manifest.withdrawn(),
+                manifest.revision() == null ? null : store.document(manifest.revision(), Revision.class));
     }
 }

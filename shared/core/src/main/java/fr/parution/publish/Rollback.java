@@ -30,12 +30,23 @@ public final class Rollback {
     private final PublicStore store;
     private final ColumnGate columns;
     private final Clock clock;
+    private final Optional<RevisionReporter> reporter;
 
-    /** Over the public store, with the clock that dates releases. */
+    /** Over the public store, with the clock that dates releases; they have no reports. */
     public Rollback(PublicStore store, Clock clock) {
+        this(store, clock, Optional.empty());
+    }
+
+    /** Over the public store, with the clock that dates releases and who reports what they change. */
+    public Rollback(PublicStore store, Clock clock, RevisionReporter reporter) {
+        this(store, clock, Optional.of(reporter));
+    }
+
+    private Rollback(PublicStore store, Clock clock, Optional<RevisionReporter> reporter) {
         this.store = store;
         this.columns = new ColumnGate(store);
         this.clock = clock;
+        this.reporter = reporter;
     }
 
     /**
@@ -142,7 +153,9 @@ public final class Rollback {
 
     private void commit(Current current, Manifest manifest) {
         String catalogUri = Addresses.catalog(store.document(manifest.catalogue(), CatalogDeclaration.class));
-        if (!ReleaseCommit.of(store, manifest, Optional.of(current), catalogUri)) {
+        Manifest reported =
+                PublishedRevision.add(store, reporter, Optional.of(current), manifest, Map.of(), catalogUri);
+        if (!ReleaseCommit.of(store, reported, Optional.of(current), catalogUri)) {
             throw new ParutionException(
                     Problem.of(ProblemCode.STORE_POINTER_MOVED, Pointer.KEY, manifest.sequence(), "rollback"));
         }

@@ -82,7 +82,10 @@ public final class Verifier {
                             manifest.sequence(),
                             Integer.toString(expected + 1));
                 }
-                catalogue(manifest.catalogue());
+                named(manifest.catalogue());
+                if (manifest.revision() != null) {
+                    named(manifest.revision());
+                }
                 manifest.datasets().forEach(this::folder);
             }
             for (Map.Entry<String, String> printed :
@@ -169,7 +172,7 @@ public final class Verifier {
         }
 
         /** Its folder is named by its digest. */
-        private void catalogue(String key) {
+        private void named(String key) {
             digest(key)
                     .filter(sha256 -> !key.contains("/" + sha256.substring(0, 16) + "/"))
                     .ifPresent(sha256 -> problems.add(ProblemCode.STORE_DAMAGED, key, sha256, key));

@@ -30,11 +30,22 @@ public final class Withdrawal {
 
     private final PublicStore store;
     private final Clock clock;
+    private final Optional<RevisionReporter> reporter;
 
-    /** Over the public store, with the clock that dates releases. */
+    /** Over the public store, with the clock that dates releases; they have no reports. */
     public Withdrawal(PublicStore store, Clock clock) {
+        this(store, clock, Optional.empty());
+    }
+
+    /** Over the public store, with the clock that dates releases and who reports what they change. */
+    public Withdrawal(PublicStore store, Clock clock, RevisionReporter reporter) {
+        this(store, clock, Optional.of(reporter));
+    }
+
+    private Withdrawal(PublicStore store, Clock clock, Optional<RevisionReporter> reporter) {
         this.store = store;
         this.clock = clock;
+        this.reporter = reporter;
     }
 
     /**
@@ -75,7 +86,13 @@ public final class Withdrawal {
             }
             CatalogDeclaration catalog = store.document(current.manifest().catalogue(), CatalogDeclaration.class);
             Tombstone tombstone = erect(catalog, dataset, entry.tag(), reason);
-            Manifest manifest = manifest(current, history, dataset, entry, tombstone);
+            Manifest manifest = PublishedRevision.add(
+                    store,
+                    reporter,
+                    Optional.of(current),
+                    manifest(current, history, dataset, entry, tombstone),
+                    Map.of(),
+                    Addresses.catalog(catalog));
             if (ReleaseCommit.of(store, manifest, Optional.of(current), Addresses.catalog(catalog))) {
                 return outcome(true, manifest, dataset, entry.tag());
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.revision;
 
+import fr.parution.describe.PeriodChanges;
 import java.nio.file.Path;
 import java.util.List;
 

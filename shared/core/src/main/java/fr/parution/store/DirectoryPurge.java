@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
@@ -33,12 +34,17 @@ public final class DirectoryPurge implements Purge {
 
     @Override
     public long removeAll(String prefix, Predicate<String> keys) {
+        return removeOlder(prefix, keys, Instant.MAX);
+    }
+
+    @Override
+    public long removeOlder(String prefix, Predicate<String> keys, Instant than) {
         StoreKey.requirePrefix(prefix);
         try {
             long removed = 0;
             for (String key : DirectoryKeys.startingWith(root, prefix)) {
                 if (keys.test(key)) {
-                    removed += remove(key);
+                    removed += remove(key, than);
                 }
             }
             return removed;
@@ -53,9 +59,12 @@ public final class DirectoryPurge implements Purge {
         return 0;
     }
 
-    private long remove(String key) throws IOException {
+    private long remove(String key, Instant than) throws IOException {
         Path path = root.resolve(key);
         return room.locked(() -> {
+            if (!isOlder(path, than)) {
+                return 0L;
+            }
             boolean removed = Files.deleteIfExists(path);
             attributes.remove(key);
             if (removed) {
@@ -64,6 +73,16 @@ public final class DirectoryPurge implements Purge {
             }
             return removed ? 1L : 0L;
         });
+    }
+
+    private static boolean isOlder(Path path, Instant than) throws IOException {
+        try {
+            return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(than);
+        } catch (NoSuchFileException gone) {
+            return true;
+        }
     }
 
     /** From a folder up, as far as nothing is left in it. */

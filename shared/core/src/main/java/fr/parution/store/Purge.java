@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.store;
 
+import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +29,16 @@ public interface Purge extends AutoCloseable {
      * @return how many versions were deleted
      */
     long removeReplaced(String prefix, Predicate<String> keys);
+
+    /**
+     * Deletes versions that are older than a moment; one that came later at the same key stays, however long ago the caller
+     * looked.
+     *
+     * @param prefix as in {@link Store#list}
+     * @param keys which of the keys below it
+     * @return how many versions were deleted
+     */
+    long removeOlder(String prefix, Predicate<String> keys, Instant than);
 
     @Override
     void close();

@@ -9,6 +9,7 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +35,21 @@ final class ReleaseHistoryTest {
 
     @Test
     void everyEditionNamesItsCertificateInItsOwnFolder() {
-        List<Resource> editions = history.listSubjectsWithProperty(FOAF.page).toList();
+        List<Resource> editions = history.listSubjectsWithProperty(RDF.type, Vocabulary.COLLECTION)
+                .filterKeep(node -> node.hasProperty(FOAF.page))
+                .toList();
         assertThat(editions)
                 .hasSize(11)
                 .allSatisfy(edition -> assertThat(
                                 edition.getPropertyResourceValue(FOAF.page).getURI())
                         .isEqualTo(edition.getURI().replace("#edition", "audit.json")));
+    }
+
+    @Test
+    void everyReleaseNamesThePageThatSaysWhatItChanged() {
+        Resource release = history.getResource("https://data.example.org/history.ttl#release-4");
+        assertThat(release.getPropertyResourceValue(FOAF.page).getURI())
+                .isEqualTo("https://data.example.org/history/4/");
     }
 
     @Test

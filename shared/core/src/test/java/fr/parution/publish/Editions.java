@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Invented candidates, and what publishes them as the functions do. */
@@ -34,9 +35,19 @@ final class Editions {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-05T06:00:00Z"), ZoneOffset.UTC);
 
     private final Path directory;
+    private final Optional<RevisionReporter> reporter;
 
     Editions(Path directory) {
+        this(directory, Optional.empty());
+    }
+
+    Editions(Path directory, RevisionReporter reporter) {
+        this(directory, Optional.of(reporter));
+    }
+
+    private Editions(Path directory, Optional<RevisionReporter> reporter) {
         this.directory = directory;
+        this.reporter = reporter;
     }
 
     /** A data set whose files say {@code text}. */
@@ -112,7 +123,9 @@ final class Editions {
     }
 
     Publisher.Outcome publish(Store store, String inputDigest, Candidate... candidates) {
-        return new Publisher(new PublicStore(store), CLOCK)
+        PublicStore published = new PublicStore(store);
+        return reporter.map(each -> new Publisher(published, CLOCK, each))
+                .orElseGet(() -> new Publisher(published, CLOCK))
                 .publish(List.of(candidates), CatalogFixtures.declaration(), inputDigest);
     }
 

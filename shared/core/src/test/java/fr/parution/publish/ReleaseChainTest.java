@@ -3,9 +3,9 @@ package fr.parution.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.describe.Change;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
-import fr.parution.publish.ReleaseChain.Change;
 import fr.parution.store.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

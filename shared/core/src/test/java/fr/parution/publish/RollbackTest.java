@@ -91,6 +91,25 @@ final class RollbackTest {
         assertThat(current().sequence()).isEqualTo(3);
     }
 
+    /** One data set that a person took back holds up no other, and is said. */
+    @Test
+    void otherDataSetsArePublishedBesideOneThatWasTakenBack() {
+        back(1);
+        String tag = current().datasets().get(Editions.USERS).tag();
+        Publisher.Outcome outcome =
+                editions.publish(store, second, editions.candidate(OTHER, Editions.SUMMER, "trois"));
+        assertThat(outcome.changed()).isTrue();
+        assertThat(outcome.kept())
+                .extracting(Problem::code, Problem::where)
+                .containsExactly(tuple(ProblemCode.RELEASE_TAKEN_BACK, Editions.USERS));
+        assertThat(current().datasets().get(Editions.USERS).tag()).isEqualTo(tag);
+        assertThat(current().printedLast()).containsOnlyKeys(Editions.USERS);
+        assertThat(editions.publish(store, second, editions.candidate(OTHER, Editions.SUMMER, "trois"))
+                        .changed())
+                .isFalse();
+        assertThat(current().sequence()).isEqualTo(4);
+    }
+
     @Test
     void aPersonCanPutItBack() {
         back(1);

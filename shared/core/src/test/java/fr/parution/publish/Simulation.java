@@ -32,7 +32,7 @@ final class Simulation {
 
     private static final int EDITIONS = 4;
     private static final List<String> DATASETS = List.of(CatalogFixtures.USERS, "certifications");
-    private static final Instant NOON = Instant.parse("2026-11-05T12:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-07-05T12:00:00Z");
 
     private final Editions editions;
     private final Path directory;

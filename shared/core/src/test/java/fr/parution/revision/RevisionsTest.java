@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.parution.describe.Change;
+import fr.parution.describe.DatasetRevision;
+import fr.parution.describe.PeriodChanges;
+import fr.parution.describe.Revision;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.PublishedTwice;
 import fr.parution.publish.ReleaseChain;
-import fr.parution.publish.ReleaseChain.Change;
 import fr.parution.store.MemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

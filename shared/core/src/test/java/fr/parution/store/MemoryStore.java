@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 public final class MemoryStore implements Store, Purge {
 
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant START = Instant.parse("2026-07-05T06:00:00Z");
 
     private final Map<String, Held> objects = new TreeMap<>();
     private final Map<String, List<Held>> replaced = new TreeMap<>();
@@ -238,6 +238,17 @@ public final class MemoryStore implements Store, Purge {
             }
         }
         return removed;
+    }
+
+    /** Only what stands: tests of age have no versions. */
+    @Override
+    public long removeOlder(String prefix, Predicate<String> keys, Instant than) {
+        return removeAll(
+                prefix,
+                key -> keys.test(key)
+                        && held(key)
+                                .filter(held -> held.modified().isBefore(than))
+                                .isPresent());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,17 @@ public abstract class PurgeContract {
         assertThat(store.find("a").orElseThrow().sha256())
                 .isEqualTo(Content.of("two".getBytes(StandardCharsets.UTF_8)).sha256());
         assertThat(purge.removeReplaced("", key -> true)).isZero();
+    }
+
+    /** Whoever looked before another came deletes nothing of his. */
+    @Test
+    void whatIsNewerThanTheMomentStays() {
+        put("a");
+        Instant modified = store.find("a").orElseThrow().modified();
+        assertThat(purge.removeOlder("", key -> true, modified)).isZero();
+        assertThat(store.find("a")).isPresent();
+        assertThat(purge.removeOlder("", key -> true, modified.plusSeconds(1))).isEqualTo(1);
+        assertThat(store.find("a")).isEmpty();
     }
 
     @Test

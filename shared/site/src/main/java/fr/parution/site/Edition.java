@@ -2,6 +2,7 @@
 package fr.parution.site;
 
 import fr.parution.dataset.Text;
+import fr.parution.describe.Addresses;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
 import fr.parution.describe.DatasetDescription;
@@ -142,6 +143,7 @@ final class Edition {
                 reason.map(this::in).orElseGet(() -> language.set(note.reason())),
                 reason.isPresent() ? null : Language.FR.code(),
                 note.manifest(),
+                language.folder() + Addresses.releasePageKey(note.sequence()),
                 note.sequence() == catalog.sequence());
     }
 
@@ -160,5 +162,6 @@ final class Edition {
             String reason,
             @Nullable String reasonLanguage,
             String manifest,
+            String page,
             boolean current) {}
 }

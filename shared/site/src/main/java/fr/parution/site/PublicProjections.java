@@ -18,6 +18,7 @@ public final class PublicProjections {
         return List.of(
                 new ReleaseFileProjection(),
                 new CatalogProjection(),
+                new ReleasePages(),
                 new CatalogPages(),
                 new FeedProjection(),
                 new EventProjection());

@@ -137,7 +137,11 @@ class CatalogPagesTest {
         projected.addAll(new FeedProjection().project(catalog));
         projected.addAll(new ReleaseFileProjection().project(catalog));
         projected.forEach(file -> keys.add(file.key()));
-        catalog.releases().forEach(release -> keys.add(release.manifest()));
+        catalog.releases().forEach(release -> {
+            keys.add(release.manifest());
+            keys.add("history/" + release.sequence() + "/index.html");
+            keys.add("en/history/" + release.sequence() + "/index.html");
+        });
         catalog.datasets().forEach(dataset -> {
             keys.add("v/" + dataset.id() + "/" + dataset.tag() + "/audit.json");
             dataset.files().forEach(file -> {

@@ -7,6 +7,8 @@ import fr.parution.store.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,11 +140,10 @@ class OperatorTest {
                         .out())
                 .contains("| withdrawal | quatre personnes |")
                 .containsPattern("edition 2026-T1-[0-9a-f]{16} withdrawn on .*: quatre personnes");
-        Fixture.refuses(
-                5,
-                "RELEASE_WITHDRAWN",
-                Command.FRENCH.with(Command.KEY),
-                Fixture.publish("synthetic:?rows=1200&seed=2", to));
+        assertThat(Fixture.succeeds(
+                                Command.FRENCH.with(Command.KEY), Fixture.publish("synthetic:?rows=1200&seed=2", to))
+                        .err())
+                .contains("Reste tel quel : RELEASE_WITHDRAWN", "Rien n'a changé : la parution 3 reste en place.");
         Fixture.refuses(
                 2,
                 "USAGE_BAD_VALUE",
@@ -160,6 +161,26 @@ class OperatorTest {
                                 Command.ENGLISH.with(Command.KEY), Fixture.publish("synthetic:?rows=1300&seed=3", to))
                         .err())
                 .contains("Release 4 is in place.");
+    }
+
+    @Test
+    void collectListsWhatNoReleaseNamesAndDeletesItOnlyWhenAsked() throws IOException {
+        Path store = Fixture.copy(made.store(), "operator-collect");
+        String to = "dir:" + store;
+        Path left = Files.createDirectories(store.resolve("v/" + Fixture.USERS + "/2026-T1-0123456789abcdef"))
+                .resolve("audit.json");
+        Files.writeString(left, "{}");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        String key = store.relativize(left).toString();
+        assertThat(Fixture.succeeds(Command.FRENCH, "collect", "--store", to).out())
+                .isEqualTo(key + "\n");
+        assertThat(left).exists();
+        Fixture.refuses(2, "USAGE_BAD_VALUE", Command.ENGLISH, "collect", "--store", to, "--grace", "3");
+        assertThat(Fixture.succeeds(Command.ENGLISH, "collect", "--store", to, "--delete")
+                        .err())
+                .contains("1 file(s) deleted, 2 bytes");
+        assertThat(left).doesNotExist();
+        Fixture.succeeds(Command.ENGLISH, "verify", "--store", to);
     }
 
     /** Of the tables below a key; those of the other data sets, and of what is the same in both editions, are left out. */

@@ -6,6 +6,7 @@ import fr.parution.dataset.Project;
 import fr.parution.dataset.ProjectReader;
 import fr.parution.engine.duckdb.DuckDbEngine;
 import fr.parution.engine.duckdb.DuckDbLimits;
+import fr.parution.engine.duckdb.DuckDbTableComparer;
 import fr.parution.pipeline.Release;
 import fr.parution.pipeline.RunLog;
 import fr.parution.pipeline.Variables;
@@ -13,6 +14,7 @@ import fr.parution.pipeline.Workspace;
 import fr.parution.publish.Notary;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
+import fr.parution.revision.Revisions;
 import fr.parution.source.StagingArea;
 import fr.parution.store.Store;
 import fr.parution.store.s3.KmsSigner;
@@ -35,11 +37,16 @@ record Wiring(Variables variables, RunLog log) {
     Function<DatasetDeclaration, Publisher.Outcome> release() {
         Project project = project();
         StagingArea staging = new StagingArea(bucket("STAGING_BUCKET"));
-        Publisher publisher = new Publisher(new PublicStore(bucket("PUBLIC_BUCKET"), notary(project)), clock());
+        PublicStore published = new PublicStore(bucket("PUBLIC_BUCKET"), notary(project));
+        Clock clock = clock();
         String publicUrl = publicUrl();
         return dataset -> {
             try (Workspace work = Workspace.create()) {
                 DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
+                Publisher publisher = new Publisher(
+                        published,
+                        clock,
+                        new Revisions(published, new DuckDbTableComparer(limits), work.directory("compared")));
                 return new Release(project, staging, () -> new DuckDbEngine(limits), publisher, publicUrl, log)
                         .run(List.of(dataset), false)
                         .published();

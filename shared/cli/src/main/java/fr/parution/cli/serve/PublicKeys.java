@@ -14,6 +14,7 @@ final class PublicKeys {
             "releases/",
             "latest/",
             "datasets/",
+            "history/",
             "territoires/",
             "protection/",
             "search/",

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.engine.duckdb;
 
+import fr.parution.describe.PeriodChanges;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.revision.ColumnPairs;
 import fr.parution.revision.ColumnPairs.Pair;
-import fr.parution.revision.PeriodChanges;
 import fr.parution.revision.TableComparer;
 import fr.parution.table.ColumnRole;
 import fr.parution.table.Mark;

@@ -4,8 +4,8 @@ package fr.parution.engine.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parution.dataset.Text;
+import fr.parution.describe.PeriodChanges;
 import fr.parution.revision.ColumnPairs;
-import fr.parution.revision.PeriodChanges;
 import fr.parution.table.ColumnRole;
 import fr.parution.table.ColumnType;
 import fr.parution.table.PublishedColumn;

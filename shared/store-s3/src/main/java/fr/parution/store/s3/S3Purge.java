@@ -7,6 +7,7 @@ import fr.parution.problem.ProblemCode;
 import fr.parution.store.Purge;
 import fr.parution.store.StoreKey;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class S3Purge implements Purge {
     }
 
     /** A version, or a mark that there is none. */
-    private record Version(String objectKey, String id, boolean current) {}
+    private record Version(String objectKey, String id, boolean current, Instant modified) {}
 
     @Override
     public long removeAll(String prefix, Predicate<String> keys) {
@@ -56,6 +57,12 @@ public final class S3Purge implements Purge {
     @Override
     public long removeReplaced(String prefix, Predicate<String> keys) {
         return remove(prefix, version -> !version.current() && keys.test(address.key(version.objectKey())));
+    }
+
+    @Override
+    public long removeOlder(String prefix, Predicate<String> keys, Instant than) {
+        return remove(
+                prefix, version -> version.modified().isBefore(than) && keys.test(address.key(version.objectKey())));
     }
 
     @Override
@@ -76,14 +83,14 @@ public final class S3Purge implements Purge {
             ListObjectVersionsRequest request = page(prefix, last);
             ListObjectVersionsResponse page = repeated(prefix, () -> client.listObjectVersions(request));
             List<Version> versions = page.versions().stream()
-                    .map(v -> new Version(v.key(), v.versionId(), Boolean.TRUE.equals(v.isLatest())))
+                    .map(v -> new Version(v.key(), v.versionId(), Boolean.TRUE.equals(v.isLatest()), v.lastModified()))
                     .filter(this::isOurs)
                     .filter(which)
                     .toList();
             delete(prefix, versions);
             removed += versions.size();
             page.deleteMarkers().stream()
-                    .map(mark -> new Version(mark.key(), mark.versionId(), false))
+                    .map(mark -> new Version(mark.key(), mark.versionId(), false, mark.lastModified()))
                     .filter(this::isOurs)
                     .filter(which)
                     .forEach(marks::add);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package fr.parution.revision;
+package fr.parution.describe;
 
 /**
  * What became of the rows of one period from one release to another. Rows and cells are counted; none is told.

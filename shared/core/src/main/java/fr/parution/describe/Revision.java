@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package fr.parution.revision;
+package fr.parution.describe;
 
 import java.util.List;
 

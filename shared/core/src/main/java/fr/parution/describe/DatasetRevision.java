@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-package fr.parution.revision;
+package fr.parution.describe;
 
-import fr.parution.publish.ReleaseChain.Change;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a data set from one release to another.
  *
+ * @param why what it was changed for, in the words of {@link ReleaseReason}; empty where it was not, or nobody can tell any more
  * @param before its edition in the earlier release; null where that did not have it
  * @param after its edition in the later release; null where that does not have it
  * @param rows the changes of all periods together
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record DatasetRevision(
         String id,
         Change change,
+        String why,
         @Nullable Edition before,
         @Nullable Edition after,
         PeriodChanges rows,
