@@ -26,6 +26,9 @@ import java.util.Map;
  */
 public final class ReleaseFileProjection implements Projection {
 
+    /** Where each edition keeps what describes it, below the folder of its data set. */
+    static final String EDITIONS = "editions/";
+
     @Override
     public List<ProjectedFile> project(CatalogDescription catalog) {
         List<ProjectedFile> files = new ArrayList<>();
@@ -49,7 +52,7 @@ public final class ReleaseFileProjection implements Projection {
         String citation = CitationText.of(catalog.catalog(), dataset);
         String datacite = JsonText.of(DataCite.of(catalog, dataset));
         List<ProjectedFile> files = new ArrayList<>();
-        for (String folder : List.of("", "editions/" + dataset.tag() + "/")) {
+        for (String folder : List.of("", EDITIONS + dataset.tag() + "/")) {
             files.add(beside(dataset, folder + "CITATION.cff", "application/yaml; charset=utf-8", citation));
             files.add(beside(dataset, folder + "datacite.json", "application/json; charset=utf-8", datacite));
         }

@@ -21,7 +21,7 @@ public final class WithdrawalPurge {
 
     private static final Set<String> STAYS = Set.of(WithdrawnEdition.TOMBSTONE, Tag.CERTIFICATE);
     /** What is never made again from the current release. */
-    private static final List<String> NO_PROJECTIONS = List.of("v/", "releases/", "state/", "events/");
+    private static final List<String> NO_PROJECTIONS = List.of("v/", "releases/", "state/", "events/", "keys/");
 
     private final PublicStore store;
     private final Purge purge;
@@ -61,13 +61,14 @@ public final class WithdrawalPurge {
      * @return how many versions were deleted
      */
     public long removeProjections(Set<String> projected) {
-        Set<String> datasets = history().get(0).withdrawn().stream()
-                .map(WithdrawnEdition::dataset)
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<WithdrawnEdition> withdrawn = history().get(0).withdrawn();
+        Set<String> datasets =
+                withdrawn.stream().map(WithdrawnEdition::dataset).collect(Collectors.toCollection(TreeSet::new));
         return purge.removeAll(
                         "",
                         key -> isProjection(key)
                                 && !projected.contains(key)
+                                && !isOfAnotherEdition(key, withdrawn)
                                 && datasets.stream().anyMatch(dataset -> isAbout(key, dataset)))
                 + purge.removeReplaced("", WithdrawalPurge::isProjection);
     }
@@ -107,6 +108,13 @@ public final class WithdrawalPurge {
 
     private static boolean isProjection(String key) {
         return NO_PROJECTIONS.stream().noneMatch(key::startsWith);
+    }
+
+    /** What editions keep below their tag stays, but for those that were withdrawn. */
+    private static boolean isOfAnotherEdition(String key, List<WithdrawnEdition> withdrawn) {
+        return key.contains(ReleaseFileProjection.EDITIONS)
+                && withdrawn.stream()
+                        .noneMatch(gone -> key.contains(ReleaseFileProjection.EDITIONS + gone.tag() + "/"));
     }
 
     /** Whether a folder or a file in the key has the name of the data set, whatever follows it. */
