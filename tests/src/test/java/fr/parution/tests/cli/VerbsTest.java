@@ -28,7 +28,9 @@ class VerbsTest {
             "explain",
             "history",
             "diff",
-            "rollback");
+            "rollback",
+            "withdraw",
+            "collect");
 
     private static Fixture.Made made;
 
