@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,12 +111,9 @@ final class CollectorTest {
 
     @Test
     void nothingIsCollectedWhereAReleaseCannotBeRead() {
-        store.remove(new PublicStore(store)
-                .current()
-                .orElseThrow()
-                .manifest()
-                .previous()
-                .manifest());
+        Pointer before =
+                new PublicStore(store).current().orElseThrow().manifest().previous();
+        store.remove(Objects.requireNonNull(before).manifest());
         ParutionException e = catchThrowableOfType(
                 ParutionException.class, () -> at("2026-08-01T00:00:00Z").find());
         assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.STORE_NOT_FOUND);

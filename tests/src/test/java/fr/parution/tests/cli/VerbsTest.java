@@ -30,7 +30,9 @@ class VerbsTest {
             "history",
             "diff",
             "rollback",
-            "key");
+            "key",
+            "withdraw",
+            "collect");
 
     private static Fixture.Made made;
 
