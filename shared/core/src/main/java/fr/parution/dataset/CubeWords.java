@@ -146,6 +146,11 @@ final class CubeWords {
                     new Form.Of(GROUP),
                     "Where all persons of a row of the margin, or all but fewer than the threshold, are of one code, the"
                             + " codes are not told apart.")
+            .may(
+                    "meanPolicy",
+                    Form.oneOf(ProtectionParser.MEAN_POLICIES.keySet()),
+                    "What becomes of the means of hidden rows: seed shows them, for comparison in worked examples, and is"
+                            + " refused in a release.")
             .may("alwaysShown", new Form.Of(ALWAYS_SHOWN), "What is shown all the same.")
             .may(
                     "splits",
@@ -159,6 +164,7 @@ final class CubeWords {
                                     "pPercent",
                                     "contributors",
                                     "groupDisclosure",
+                                    "meanPolicy",
                                     "alwaysShown",
                                     "splits"),
                     Choice.of("none"));

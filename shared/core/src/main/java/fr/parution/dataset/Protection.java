@@ -24,6 +24,7 @@ public sealed interface Protection {
      * @param splits amounts that are published in parts, each of which is judged by the persons behind it
      * @param contributors by whom amounts are judged too, beside the person
      * @param group the attribute that no group of persons may be told to share; null where that is not asked for
+     * @param means what becomes of the means of hidden rows
      */
     record Threshold(
             int thresholdPersons,
@@ -33,7 +34,8 @@ public sealed interface Protection {
             @Nullable Text reason,
             List<Split> splits,
             List<Contributor> contributors,
-            @Nullable Group group)
+            @Nullable Group group,
+            MeanPolicy means)
             implements Protection {
 
         /** Refuses a threshold under 3, which would hide nobody from his neighbour. */
@@ -59,7 +61,16 @@ public sealed interface Protection {
                 List<String> alwaysShown,
                 @Nullable Text reason,
                 List<Split> splits) {
-            this(thresholdPersons, dominancePercent, pPercent, alwaysShown, reason, splits, List.of(), null);
+            this(
+                    thresholdPersons,
+                    dominancePercent,
+                    pPercent,
+                    alwaysShown,
+                    reason,
+                    splits,
+                    List.of(),
+                    null,
+                    MeanPolicy.HIDDEN);
         }
 
         /** Whether amounts are judged by the largest contributions too. */
@@ -89,6 +100,14 @@ public sealed interface Protection {
      * @param label what one is called, published
      */
     record Contributor(ColumnRef column, Text label) {}
+
+    /** What becomes of the means of hidden rows. */
+    enum MeanPolicy {
+        /** They are hidden with their rows. */
+        HIDDEN,
+        /** They are shown, as the portal of today does: for comparison in worked examples, and never released. */
+        SEED
+    }
 
     /**
      * An attribute that is not published of a group of persons who share it, all or all but too few of them.

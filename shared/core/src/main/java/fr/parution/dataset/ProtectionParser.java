@@ -16,6 +16,9 @@ final class ProtectionParser {
     private static final int MOST_PERCENT = 99;
     private static final List<SourceType> IDENTITIES = List.of(SourceType.INTEGER, SourceType.TEXT, SourceType.CODE);
 
+    static final Map<String, Protection.MeanPolicy> MEAN_POLICIES =
+            Map.of("hidden", Protection.MeanPolicy.HIDDEN, "seed", Protection.MeanPolicy.SEED);
+
     private final Cube cube;
     private final SourceColumns columns;
 
@@ -71,11 +74,21 @@ final class ProtectionParser {
         Protection.Group group = block.find("groupDisclosure")
                 .flatMap(v -> group(new Fields(v, CubeWords.GROUP)))
                 .orElse(null);
+        Protection.MeanPolicy means =
+                block.find("meanPolicy").flatMap(v -> v.oneOf(MEAN_POLICIES)).orElse(Protection.MeanPolicy.HIDDEN);
         return block.get("thresholdPersons", "5")
                 .flatMap(v -> v.parse(
                         "≥ 3",
                         text -> new Protection.Threshold(
-                                Integer.parseInt(text), dominance, p, always, told, splits, contributors, group)))
+                                Integer.parseInt(text),
+                                dominance,
+                                p,
+                                always,
+                                told,
+                                splits,
+                                contributors,
+                                group,
+                                means)))
                 .orElse(null);
     }
 

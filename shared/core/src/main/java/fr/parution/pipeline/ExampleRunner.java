@@ -109,7 +109,7 @@ public final class ExampleRunner {
         Path delivery = work.directory("delivery");
         ExampleDelivery.write(example, relations(dataset), delivery);
         StagingPlan plan = StagingPlan.of(project, dataset, example.asOf());
-        Tabulation tabulation = new Tabulation(project, dataset);
+        Tabulation tabulation = Tabulation.ofExample(project, dataset);
         try (Source source = DropSource.inDirectory(delivery);
                 SourceSnapshot snapshot = source.open(plan.requests(), key, work.directory("relations"));
                 Stager stager = stagers.get();

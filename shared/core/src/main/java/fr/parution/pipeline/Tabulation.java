@@ -5,6 +5,7 @@ import fr.parution.aggregate.AggregationPlan;
 import fr.parution.aggregate.Engine;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
+import fr.parution.dataset.Protection;
 import fr.parution.problem.ParutionException;
 import fr.parution.protect.AskedRow;
 import fr.parution.protect.DisclosureReport;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Staged partitions of a data set → its protected table. What is unprotected does not leave it. */
 final class Tabulation {
@@ -30,10 +32,20 @@ final class Tabulation {
     private final Protector protector;
 
     Tabulation(Project project, DatasetDeclaration dataset) {
+        this(project, dataset, Protector::new);
+    }
+
+    /** Of invented rows, which may show what a release refuses to. */
+    static Tabulation ofExample(Project project, DatasetDeclaration dataset) {
+        return new Tabulation(project, dataset, Protector::forComparison);
+    }
+
+    private Tabulation(
+            Project project, DatasetDeclaration dataset, BiFunction<TableShape, Protection, Protector> protector) {
         ShapeBuilder builder = new ShapeBuilder(dataset, project.relations());
         this.shape = builder.build();
         this.plan = new AggregationPlan(dataset.id(), shape, builder.values());
-        this.protector = new Protector(shape, dataset.protection());
+        this.protector = protector.apply(shape, dataset.protection());
     }
 
     TableShape shape() {

@@ -3,6 +3,8 @@ package fr.parution.protect;
 
 import fr.parution.dataset.Protection;
 import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.table.Dictionary;
 import fr.parution.table.RawTable;
 import fr.parution.table.TableShape;
@@ -23,14 +25,25 @@ public final class Protector {
 
     private final TableShape shape;
     private final Protection protection;
+    private final boolean comparison;
     private final List<ContributorGroup> groups;
     private final List<ProtectedPeriod> periods = new ArrayList<>();
 
     /** For a data set of that shape, protected as declared. */
     public Protector(TableShape shape, Protection protection) {
+        this(shape, protection, false);
+    }
+
+    private Protector(TableShape shape, Protection protection, boolean comparison) {
         this.shape = shape;
         this.protection = protection;
+        this.comparison = comparison;
         this.groups = ContributorGroup.of(shape);
+    }
+
+    /** For invented rows: shows the means of hidden rows too where that is declared, which is refused of real ones. */
+    public static Protector forComparison(TableShape shape, Protection protection) {
+        return new Protector(shape, protection, true);
     }
 
     /** Protects one period of a data set whose dimensions are all over closed lists. */
@@ -69,7 +82,8 @@ public final class Protector {
      * @param before what was printed last of the period, if anything was
      * @param since the period that follows the last one of this release: the date of what it prints for the first time
      * @param asked what it must hide because other data sets would tell it, from {@link SharedTotals}
-     * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything
+     * @throws ParutionException {@code DISCLOSURE_NOT_PROVEN} when the audit finds anything, {@code DISCLOSURE_MEANS_SHOWN}
+     *     where the declaration shows the means of hidden rows
      */
     public SettledPeriod protect(
             RawTable table,
@@ -78,6 +92,7 @@ public final class Protector {
             int since,
             Collection<AskedRow> asked) {
         if (protection instanceof Protection.Threshold threshold) {
+            refuseMeansOfHiddenRows(threshold);
             RawTable recoded = recoded(table, threshold);
             return new PeriodProtection(shape, groups, threshold, recoded, dictionaries).settle(before, since, asked);
         }
@@ -104,6 +119,17 @@ public final class Protector {
         return explainer.find(recoded, dictionaries, pattern, cell).stream()
                 .map(row -> explainer.explain(recoded, pattern, row))
                 .toList();
+    }
+
+    /** No audit is needed to find what they give away: a mean times a number of files is a sum. */
+    private void refuseMeansOfHiddenRows(Protection.Threshold threshold) {
+        if (threshold.means() == Protection.MeanPolicy.SEED && !comparison) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.DISCLOSURE_MEANS_SHOWN,
+                    shape.schema().dataset(),
+                    "meanPolicy: seed",
+                    "meanPolicy: hidden"));
+        }
     }
 
     /** Without what groups of persons share, where that is asked for. */

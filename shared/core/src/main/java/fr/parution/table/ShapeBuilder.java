@@ -149,7 +149,12 @@ public final class ShapeBuilder {
                 aggregate(new Aggregate.Sum(value)),
                 over,
                 value.cents() ? Kind.MEAN_OF_CENTS : Kind.MEAN_OF_WHOLE,
-                contributors(value, counted));
+                showsAllMeans() ? Contributors.counted(Contributors.NOBODY) : contributors(value, counted));
+    }
+
+    private boolean showsAllMeans() {
+        return dataset.protection() instanceof Protection.Threshold threshold
+                && threshold.means() == Protection.MeanPolicy.SEED;
     }
 
     private int personsPresent(ValueColumn value, int persons) {

@@ -46,6 +46,10 @@ public final class InventedDataset {
     /** Place of the funder's part, in cents; 0 for none. */
     public static final int PART = 2;
 
+    /** What the declaration of {@link #showingMeans} asks for. */
+    public static final Protection SHOWING_MEANS =
+            new Protection.Threshold(5, 0, 0, List.of(), null, List.of(), List.of(), null, Protection.MeanPolicy.SEED);
+
     private static final Text TEXT = new Text("essai", "trial");
 
     private InventedDataset() {}
@@ -112,7 +116,14 @@ public final class InventedDataset {
                         null,
                         List.of(),
                         List.of(new Protection.Contributor(new ColumnRef("formation", "siret_organisme"), TEXT)),
-                        null)));
+                        null,
+                        Protection.MeanPolicy.HIDDEN)));
+    }
+
+    /** The plan of a data set that shows the means of hidden rows. */
+    public static AggregationPlan showingMeans(List<Integer> sizes, List<Integer> kept) {
+        return plan(declaration(
+                sizes, margins(kept), "nothing", new Formats(false, false), measures(), codes("f", 1), SHOWING_MEANS));
     }
 
     private static AggregationPlan plan(DatasetDeclaration declaration) {

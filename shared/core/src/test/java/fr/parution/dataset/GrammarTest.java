@@ -143,6 +143,7 @@ final class GrammarTest {
                 .put("fr", "organisme")
                 .put("en", "body");
         protection.putObject("groupDisclosure").put("dimension", "nsf").put("withheld", "136");
+        protection.put("meanPolicy", "seed");
         return funding;
     }
 

@@ -250,6 +250,8 @@ final class LanguageFaultsTest {
                         + "|pPercent: 10|pPercent: 10¶  groupDisclosure: {dimension: region, withheld: '94'}|DECLARATION_GROUP_NOT_SUMMED|protection.groupDisclosure.dimension|`keeps: [financeur, nsf]`",
                 ENTRIES
                         + "|thresholdPersons: 5|thresholdPersons: 5¶  groupDisclosure: {dimension: certification, withheld: 'ND'}|DECLARATION_UNKNOWN_REFERENCE|protection.groupDisclosure.dimension|–",
+                FUNDING
+                        + "|pPercent: 10|pPercent: 10¶  meanPolicy: shown|DECLARATION_UNKNOWN_WORD|protection.meanPolicy|hidden, seed",
                 FUNDING + "|pPercent: 10|pPercent: dix|DECLARATION_BAD_VALUE|protection.pPercent|1 … 99",
                 FUNDING + "|pPercent: 10|ppercent: 10|DECLARATION_UNKNOWN_WORD|protection.ppercent|pPercent",
                 FUNDING

@@ -29,7 +29,8 @@ final class LocalRecodingTest {
                 null,
                 List.of(),
                 List.of(),
-                new Protection.Group("d1", new Text("situation", "situation"), WITHHELD));
+                new Protection.Group("d1", new Text("situation", "situation"), WITHHELD),
+                Protection.MeanPolicy.HIDDEN);
     }
 
     private static Town town() {
@@ -127,7 +128,8 @@ final class LocalRecodingTest {
                 null,
                 List.of(),
                 List.of(),
-                new Protection.Group("d" + last, new Text("situation", "situation"), "C0"));
+                new Protection.Group("d" + last, new Text("situation", "situation"), "C0"),
+                Protection.MeanPolicy.HIDDEN);
         Protector protector = town.protector(protection);
         protector.add(town.table());
         Map<List<String>, Set<String>> published = new HashMap<>();

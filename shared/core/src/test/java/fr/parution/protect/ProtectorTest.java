@@ -2,8 +2,13 @@
 package fr.parution.protect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.parution.aggregate.InventedDataset;
 import fr.parution.dataset.Protection;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.table.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +69,32 @@ final class ProtectorTest {
     void twoCellsThatHoldFivePersonsCoverEachOther() {
         Town town = town().persons(2, 0, 0).persons(3, 0, 1).persons(9, 0, 2);
         assertThat(town.hidden("nb")).containsExactly("detail C0.C0", "detail C0.C1");
+    }
+
+    @Test
+    void meansOfHiddenRowsAreRefused() {
+        Town town = Town.showingMeans(List.of(2), List.of(0)).persons(3, 0).persons(4, 1);
+        ParutionException refused = catchThrowableOfType(
+                ParutionException.class,
+                () -> town.protector(InventedDataset.SHOWING_MEANS).add(town.table()));
+        assertThat(refused.problems())
+                .containsExactly(new Problem(
+                        ProblemCode.DISCLOSURE_MEANS_SHOWN, "essai", "meanPolicy: seed", "meanPolicy: hidden"));
+        assertThat(ProblemCode.DISCLOSURE_MEANS_SHOWN.kind().exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void meansOfHiddenRowsAreShownForComparison() {
+        Town town = Town.showingMeans(List.of(2), List.of(0)).persons(3, 0).persons(4, 1);
+        Protector protector = Protector.forComparison(town.plan().shape(), InventedDataset.SHOWING_MEANS);
+        protector.add(town.table());
+        List<PublishedRow> hidden = PublishedRow.of(protector.table()).stream()
+                .filter(row -> row.level().equals("detail"))
+                .toList();
+        assertThat(hidden)
+                .hasSize(2)
+                .allMatch(row -> row.hides("nb") && row.hides("montant") && row.hides("taux"))
+                .allMatch(row -> !row.hides("prix_moyen") && !row.hides("duree_moyenne"));
     }
 
     @Test

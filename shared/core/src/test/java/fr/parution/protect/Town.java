@@ -40,6 +40,11 @@ final class Town {
         return new Town(InventedDataset.byBody(sizes, kept));
     }
 
+    /** A town whose declaration shows the means of hidden rows. */
+    static Town showingMeans(List<Integer> sizes, List<Integer> kept) {
+        return new Town(InventedDataset.showingMeans(sizes, kept));
+    }
+
     private Town(AggregationPlan plan) {
         this.plan = plan;
     }
