@@ -156,7 +156,7 @@ final class LanguageFaultsTest {
             delimiter = '|',
             value = {
                 PURCHASES + "|sum: financement.OPCO|sum: financement.OPCA",
-                PURCHASES + "|column: certification.intitule|column: certification.intitul",
+                PURCHASES + "|column: certification.libelle_formacode_1|column: certification.libelle_formacode",
                 PURCHASES + "|codes: modalites|codes: modalite",
                 OFFER + "|minimum: action_formation.duree_heures|minimum: action_formation.duree_heure"
             })
@@ -227,9 +227,9 @@ final class LanguageFaultsTest {
                 PURCHASES
                         + "|whole: montant_engage|whole: montant_engagé|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].whole|montant_engage",
                 PURCHASES
-                        + "|[part_titulaire, part_france_competences|[part_titulaire, part_france_competence|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].parts[1]|part_france_competences",
+                        + "|[part_cec, part_titulaire|[part_cec, part_titulair|DECLARATION_UNKNOWN_REFERENCE|protection.splits[0].parts[1]|part_titulaire",
                 PURCHASES
-                        + "|[part_titulaire, part_france_competences|[part_titulaire, part_titulaire|DECLARATION_BAD_VALUE|protection.splits[0]|`parts: [part_a, part_b]`",
+                        + "|[part_cec, part_titulaire|[part_cec, part_cec|DECLARATION_BAD_VALUE|protection.splits[0]|`parts: [part_a, part_b]`",
                 FUNDING
                         + "|pPercent: 10|pPercent: 10¶  contributors: []|DECLARATION_BAD_VALUE|protection.contributors|[…]",
                 FUNDING

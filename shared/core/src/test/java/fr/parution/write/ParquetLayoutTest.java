@@ -80,7 +80,7 @@ class ParquetLayoutTest {
                         + " WHERE decode(key) <> 'columns'"))
                 .containsExactly(
                         List.of("dataset", "essai"),
-                        List.of("dcat:dataset", "https://donnees.example/datasets/essai"),
+                        List.of("dcat:dataset", "https://donnees.example/datasets/essai/#dataset"),
                         List.of("description", "Des valeurs inventées, pour essayer les formats."),
                         List.of("license", FileMetadata.LICENCE_OUVERTE),
                         List.of("publisher", "Un producteur"),
