@@ -135,9 +135,12 @@ def require_history(store):
     for member in set(graph.objects(None, PROV.hadMember)):
         key = str(member)[str(member).index("/v/") + 1 :]
         assert (store / key).is_file(), key
-    for certificate in set(graph.objects(None, FOAF.page)):
-        key = str(certificate)[str(certificate).index("/v/") + 1 :]
+    pages = {str(page) for page in graph.objects(None, FOAF.page)}
+    for certificate in (page for page in pages if "/v/" in page):
+        key = certificate[certificate.index("/v/") + 1 :]
         assert json.loads((store / key).read_bytes()), key
+    for page in (page for page in pages if "/v/" not in page):
+        assert (store / page[page.index("/history/") + 1 :] / "index.html").is_file(), page
     print("history", len(graph))
 
 

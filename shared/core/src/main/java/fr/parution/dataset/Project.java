@@ -34,6 +34,11 @@ public record Project(
         sharedTotals = List.copyOf(sharedTotals);
     }
 
+    /** The same publication, with data sets that know nothing of each other. */
+    public Project withoutSharedTotals() {
+        return new Project(catalog, relations, codeLists, datasets, List.of(), demo, digest);
+    }
+
     /** A data set by its id; throws {@code USAGE_UNKNOWN_DATASET} with the ids that are declared. */
     public DatasetDeclaration dataset(String id) {
         List<String> known = datasets.stream().map(DatasetDeclaration::id).toList();

@@ -169,6 +169,14 @@ public final class SharedTotals {
                     .map(SharedTotals::ask)
                     .orElseThrow(() -> refusal(unsafe.get())));
         }
+        Optional<Asked> forOne = cheapest(
+                        together.stream().filter(Met::tellsOne).toList(), free)
+                .stream()
+                .findFirst()
+                .map(SharedTotals::ask);
+        if (forOne.isPresent()) {
+            return forOne;
+        }
         Set<Place> told = told(together, Set.of());
         if (told.isEmpty()) {
             return Optional.empty();
@@ -302,6 +310,21 @@ public final class SharedTotals {
             return amounts;
         }
 
+        /**
+         * Whether somebody who is alone in the one hidden part can tell the hidden total. Of others it tells him no more
+         * than the shown parts do, but it may cover for rows of its own table: one more part is hidden where this run can.
+         */
+        boolean tellsOne() {
+            List<SharedCell> hidden = parts.stream()
+                    .map(SharedTotals.this::cell)
+                    .filter(SharedCell::hides)
+                    .toList();
+            return cell(total).hides()
+                    && cell(total).persons() > 1
+                    && hidden.size() == 1
+                    && hidden.get(0).persons() == 1;
+        }
+
         /** The other data set. */
         String others() {
             return parts.get(0).row().dataset();
@@ -323,7 +346,7 @@ public final class SharedTotals {
 
         /**
          * A shown total must leave something safe, as one within a table must ({@link Residual}); a hidden one must not be
-         * the sum of shown parts, nor of those and of one that somebody knows who is alone in it.
+         * the sum of shown parts.
          */
         boolean isSafe() {
             int holes = 0;
@@ -342,7 +365,7 @@ public final class SharedTotals {
             }
             SharedCell whole = cell(total);
             if (whole.hole()) {
-                return whole.persons() <= 1 || holes > alone || holes > 1;
+                return whole.persons() == 0 || holes > 0;
             }
             ThresholdRule rule = new ThresholdRule(Math.max(threshold(total), threshold(parts.get(0))));
             return new Residual(holes, alone, most, shown).isSafe(whole.persons(), rule);
