@@ -95,15 +95,11 @@ final class SharedAudit {
     private List<Line> lines(SharedScheme scheme, Row whole) {
         PeriodUnit unit = scheme.whole().unit();
         PeriodUnit shorter = scheme.parts().unit();
-        List<Row> parts = new ArrayList<>();
-        for (int part = shorter.of(unit.firstDay(whole.period()));
-                part <= shorter.of(unit.lastDay(whole.period()));
-                part++) {
-            Row row = new Row(scheme.parts(), part);
-            if (!rows.containsKey(row)) {
-                return List.of();
-            }
-            parts.add(row);
+        List<Row> parts = unit.within(whole.period(), shorter)
+                .mapToObj(part -> new Row(scheme.parts(), part))
+                .toList();
+        if (!rows.keySet().containsAll(parts)) {
+            return List.of();
         }
         return scheme.measures().stream()
                 .map(pair -> new Line(

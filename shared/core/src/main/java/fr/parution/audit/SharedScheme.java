@@ -57,9 +57,4 @@ public record SharedScheme(Side whole, Side parts, List<Pair> measures) {
                 .label();
         return new Side(side.dataset(), shape.periodUnit(), level, AuditScheme.place(shape, side.row()));
     }
-
-    /** Whether one of its rows is of a data set. */
-    boolean concerns(String dataset) {
-        return whole.dataset().equals(dataset) || parts.dataset().equals(dataset);
-    }
 }

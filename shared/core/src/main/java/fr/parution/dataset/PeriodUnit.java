@@ -2,6 +2,7 @@
 package fr.parution.dataset;
 
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 
 /** The unit of publication and of incremental work. A period is a number that grows by one: see {@link #of}. */
 public enum PeriodUnit {
@@ -37,6 +38,11 @@ public enum PeriodUnit {
     /** The last day of a period. */
     public LocalDate lastDay(int period) {
         return firstDay(period + 1).minusDays(1);
+    }
+
+    /** The periods of a unit no longer than this one that lie within a period, in order. */
+    public IntStream within(int period, PeriodUnit shorter) {
+        return IntStream.rangeClosed(shorter.of(firstDay(period)), shorter.of(lastDay(period)));
     }
 
     /** The calendar year of a period. */

@@ -8,7 +8,6 @@ import fr.parution.pipeline.Progress.Step;
 import fr.parution.protect.AskedRow;
 import fr.parution.protect.PrintedPeriod;
 import fr.parution.protect.ProtectedPeriod;
-import fr.parution.protect.Protector;
 import fr.parution.protect.SettledPeriod;
 import fr.parution.source.ReadyFile;
 import fr.parution.source.StagedPeriod;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +41,7 @@ final class PeriodSettling {
 
     /**
      * @param engines an engine for each pass
+     * @param code which code settles periods, from {@link CodeDigest}
      * @param directory for staged files
      */
     PeriodSettling(
@@ -52,6 +51,7 @@ final class PeriodSettling {
             ReadyFile ready,
             Ledger ledger,
             Supplier<Engine> engines,
+            String code,
             Path directory) {
         this.staging = staging;
         this.engines = engines;
@@ -60,13 +60,7 @@ final class PeriodSettling {
         this.ready = ready;
         this.ledger = ledger;
         this.directory = directory;
-        try (Engine engine = engines.get()) {
-            this.settled = new SettledPeriods(
-                    staging,
-                    tabulation.shape(),
-                    dataset.protection(),
-                    CodeDigest.of(List.of(Protector.class, engine.getClass())));
-        }
+        this.settled = new SettledPeriods(staging, tabulation.shape(), dataset.protection(), code);
     }
 
     Tabulation tabulation() {

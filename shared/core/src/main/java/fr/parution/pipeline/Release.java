@@ -17,6 +17,7 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.protect.DisclosureReport;
 import fr.parution.protect.ProtectedTable;
+import fr.parution.protect.Protector;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
 import fr.parution.source.ReadyFile;
@@ -112,7 +113,8 @@ public final class Release {
         Map<String, DisclosureReport> reports = new TreeMap<>();
         try (Workspace work = Workspace.create()) {
             Map<String, PeriodSettling> settlings = new TreeMap<>();
-            inputs.forEach((id, ready) -> settlings.put(id, settling(project.dataset(id), ready, work)));
+            String code = codeDigest();
+            inputs.forEach((id, ready) -> settlings.put(id, settling(project.dataset(id), ready, code, work)));
             SharedSettling shared = new SharedSettling(project, staging, publisher);
             Set<String> settled = shared.concerned(settlings.keySet());
             shared.settle(settlings, progress);
@@ -159,7 +161,13 @@ public final class Release {
         return new ColumnContract(dataset.id(), shape(dataset).schema().columns(), dataset.changes(), watermark);
     }
 
-    private PeriodSettling settling(DatasetDeclaration dataset, ReadyFile ready, Workspace work) {
+    private String codeDigest() {
+        try (Engine engine = engines.get()) {
+            return CodeDigest.of(List.of(Protector.class, engine.getClass()));
+        }
+    }
+
+    private PeriodSettling settling(DatasetDeclaration dataset, ReadyFile ready, String code, Workspace work) {
         String layout = StagingArea.layout(StagingPlan.of(project, dataset, ready.watermark()));
         if (!layout.equals(ready.layout())) {
             throw new ParutionException(
@@ -170,7 +178,7 @@ public final class Release {
                 dataset.id(),
                 isAboutPersons(dataset) ? publisher.edition(dataset.id()) : Optional.empty());
         return new PeriodSettling(
-                project, dataset, staging, ready, ledger, engines, work.directory("staging/" + dataset.id()));
+                project, dataset, staging, ready, ledger, engines, code, work.directory("staging/" + dataset.id()));
     }
 
     private static boolean isAboutPersons(DatasetDeclaration dataset) {

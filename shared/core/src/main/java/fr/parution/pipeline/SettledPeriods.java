@@ -69,9 +69,9 @@ final class SettledPeriods {
         });
     }
 
-    /** Whether an earlier run settled the period. */
+    /** Whether an earlier run settled the period; {@link #find} may still find it damaged. */
     boolean isKnown(String dataset, ReadyFile.Partition partition, String entry) {
-        return staging.findSettled(dataset, name(partition, entry)).isPresent();
+        return staging.hasSettled(dataset, name(partition, entry));
     }
 
     /**

@@ -122,7 +122,6 @@ public final class SharedTotals {
     /** Takes what a period of a data set is about to print, in the place of what was given of it before. */
     public void put(String dataset, PrintedPeriod printed) {
         List<ContributorGroup> groups = ContributorGroup.of(shape(dataset));
-        periods.computeIfAbsent(dataset, id -> new TreeSet<>()).add(printed.period());
         for (Map<String, String> codes : rows.getOrDefault(dataset, Set.of())) {
             Map<String, SharedCell> ofRow = new LinkedHashMap<>();
             for (ContributorGroup group : groups) {
@@ -258,14 +257,16 @@ public final class SharedTotals {
     private Optional<Met> meet(Line line, int period) {
         PeriodUnit unit = shape(line.whole().dataset()).periodUnit();
         PeriodUnit shorter = shape(line.parts().dataset()).periodUnit();
-        List<Place> parts = new ArrayList<>();
-        for (int part = shorter.of(unit.firstDay(period)); part <= shorter.of(unit.lastDay(period)); part++) {
-            Row row = new Row(line.parts().dataset(), part, line.parts().row());
-            if (!cells.containsKey(row)) {
-                return Optional.empty();
-            }
-            parts.add(new Place(row, line.partsGroup()));
+        List<Row> rowsWithin = unit.within(period, shorter)
+                .mapToObj(part ->
+                        new Row(line.parts().dataset(), part, line.parts().row()))
+                .toList();
+        if (!cells.keySet().containsAll(rowsWithin)) {
+            return Optional.empty();
         }
+        List<Place> parts = rowsWithin.stream()
+                .map(row -> new Place(row, line.partsGroup()))
+                .toList();
         Place whole =
                 new Place(new Row(line.whole().dataset(), period, line.whole().row()), line.wholeGroup());
         return Optional.of(new Met(unit.label(period), whole, parts, line.amounts()));

@@ -164,6 +164,11 @@ public final class StagingArea {
         }
     }
 
+    /** Whether an earlier run kept something under a name, without reading it. */
+    public boolean hasSettled(String dataset, String name) {
+        return store.find(settled(dataset, name)).isPresent();
+    }
+
     /** Keeps something for later runs; what is there already stays. */
     public void putSettled(String dataset, String name, Content content) {
         store.putIfAbsent(settled(dataset, name), content, ObjectAttributes.ofType("application/octet-stream"));
