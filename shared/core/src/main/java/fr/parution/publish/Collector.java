@@ -2,8 +2,6 @@
 package fr.parution.publish;
 
 import fr.parution.problem.ParutionException;
-import fr.parution.problem.Problem;
-import fr.parution.problem.ProblemCode;
 import fr.parution.store.Purge;
 import fr.parution.store.StoredObject;
 import java.time.Clock;
@@ -53,10 +51,7 @@ public final class Collector {
         // What a release comes to name from here on is newer than the limit.
         List<StoredObject> stored = store.store().list("v/");
         Set<String> named = new HashSet<>();
-        Manifest newest = store.current()
-                .orElseThrow(() -> new ParutionException(
-                        Problem.of(ProblemCode.STORE_NOT_FOUND, Pointer.KEY, Pointer.KEY, "parution publish")))
-                .manifest();
+        Manifest newest = store.requireCurrent().manifest();
         for (Manifest manifest : store.history(newest)) {
             manifest.datasets().forEach((dataset, entry) -> named.add("v/" + dataset + "/" + entry.tag() + "/"));
         }

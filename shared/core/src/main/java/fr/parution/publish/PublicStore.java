@@ -70,6 +70,17 @@ public final class PublicStore {
         return Optional.of(new Current(pointer, object.get().entityTag(), manifest(pointer)));
     }
 
+    /**
+     * The release that the pointer names.
+     *
+     * @throws ParutionException {@code STORE_NOT_FOUND} where nothing was ever published
+     */
+    public Current requireCurrent() {
+        return current()
+                .orElseThrow(() -> new ParutionException(
+                        Problem.of(ProblemCode.STORE_NOT_FOUND, Pointer.KEY, Pointer.KEY, "parution publish")));
+    }
+
     /** The pointer alone, if there is one. */
     public Optional<Pointer> pointer() {
         return store.find(Pointer.KEY).map(object -> read(Pointer.KEY, ManifestJson::readPointer));
@@ -156,6 +167,28 @@ public final class PublicStore {
             throw new ParutionException(Problem.of(ProblemCode.STORE_CONTENT_DIFFERS, key, found, content.sha256()));
         }
         return there;
+    }
+
+    /** The key of a document about the whole catalogue, in a folder that is named after its bytes. */
+    static String catalogueKey(String name, Content document) {
+        return "v/catalogue/" + catalogueFolder(document) + "/" + name;
+    }
+
+    private static String catalogueFolder(Content document) {
+        return document.sha256().substring(0, 16);
+    }
+
+    /** Puts a document about the whole catalogue, JSON, under its {@link #catalogueKey}. */
+    void putOfCatalogue(String name, Content document, String catalogUri) {
+        putImmutable(
+                catalogueKey(name, document),
+                document,
+                attributes(
+                        "application/json; charset=utf-8",
+                        ObjectAttributes.IMMUTABLE,
+                        "catalogue",
+                        catalogueFolder(document),
+                        catalogUri));
     }
 
     /** Attributes of a public object. */

@@ -4,7 +4,6 @@ package fr.parution.publish;
 import fr.parution.publish.PublicStore.Current;
 import fr.parution.store.Content;
 import fr.parution.store.Json;
-import fr.parution.store.ObjectAttributes;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import java.util.Optional;
  * the manifest.
  */
 final class PublishedRevision {
+
+    private static final String REPORT = "revision.json";
 
     private PublishedRevision() {}
 
@@ -30,17 +31,7 @@ final class PublishedRevision {
         }
         Content report =
                 Content.of(Json.write(reporter.get().report(current.map(Current::manifest), manifest, written)));
-        String folder = report.sha256().substring(0, 16);
-        String key = "v/catalogue/" + folder + "/revision.json";
-        store.putImmutable(
-                key,
-                report,
-                PublicStore.attributes(
-                        "application/json; charset=utf-8",
-                        ObjectAttributes.IMMUTABLE,
-                        "catalogue",
-                        folder,
-                        catalogUri));
-        return manifest.withRevision(key);
+        store.putOfCatalogue(REPORT, report, catalogUri);
+        return manifest.withRevision(PublicStore.catalogueKey(REPORT, report));
     }
 }

@@ -36,6 +36,8 @@ import java.util.stream.Stream;
  */
 public final class Publisher {
 
+    private static final String CATALOGUE = "catalogue.json";
+
     /** How often another publisher may come first before this one gives up. */
     private static final int MOST_ATTEMPTS = 5;
 
@@ -126,8 +128,7 @@ public final class Publisher {
      */
     public Outcome publish(List<Candidate> wanted, CatalogDeclaration catalog, String inputDigest) {
         Content catalogue = Content.of(Json.write(catalog));
-        String folder = catalogue.sha256().substring(0, 16);
-        String catalogueKey = "v/catalogue/" + folder + "/catalogue.json";
+        String catalogueKey = PublicStore.catalogueKey(CATALOGUE, catalogue);
         String catalogUri = Addresses.catalog(catalog);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Current> current = store.current();
@@ -139,15 +140,7 @@ public final class Publisher {
             }
             checkColumns(candidates, current);
             checkReconciled(candidates, current);
-            store.putImmutable(
-                    catalogueKey,
-                    catalogue,
-                    PublicStore.attributes(
-                            "application/json; charset=utf-8",
-                            ObjectAttributes.IMMUTABLE,
-                            "catalogue",
-                            folder,
-                            catalogUri));
+            store.putOfCatalogue(CATALOGUE, catalogue, catalogUri);
             candidates.forEach(candidate -> putFiles(candidate, current));
             Manifest manifest = PublishedRevision.add(
                     store,

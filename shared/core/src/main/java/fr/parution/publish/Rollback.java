@@ -59,9 +59,7 @@ public final class Rollback {
      *     columns would break; {@code STORE_POINTER_MOVED} where another release came meanwhile
      */
     public Publisher.Outcome to(int sequence, Predicate<String> datasets, String reason) {
-        Current current = store.current()
-                .orElseThrow(() -> new ParutionException(
-                        Problem.of(ProblemCode.STORE_NOT_FOUND, Pointer.KEY, Pointer.KEY, "parution publish")));
+        Current current = store.requireCurrent();
         Manifest old = store.history(current.manifest()).stream()
                 .filter(manifest -> manifest.sequence() == sequence)
                 .findFirst()

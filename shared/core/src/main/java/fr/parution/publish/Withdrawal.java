@@ -76,9 +76,7 @@ public final class Withdrawal {
      */
     public Outcome of(String dataset, String name, String reason) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Current current = store.current()
-                    .orElseThrow(() -> new ParutionException(
-                            Problem.of(ProblemCode.STORE_NOT_FOUND, Pointer.KEY, Pointer.KEY, "parution publish")));
+            Current current = store.requireCurrent();
             List<Manifest> history = store.history(current.manifest());
             Manifest.Entry entry = find(history, dataset, name);
             if (current.manifest().isWithdrawn(dataset, entry.tag())) {

@@ -2,9 +2,6 @@
 package fr.parution.publish;
 
 import fr.parution.describe.WithdrawnEdition;
-import fr.parution.problem.ParutionException;
-import fr.parution.problem.Problem;
-import fr.parution.problem.ProblemCode;
 import fr.parution.store.Purge;
 import fr.parution.store.StoredObject;
 import java.util.List;
@@ -74,10 +71,7 @@ public final class WithdrawalPurge {
     }
 
     private List<Manifest> history() {
-        return store.current()
-                .map(current -> store.history(current.manifest()))
-                .orElseThrow(() -> new ParutionException(
-                        Problem.of(ProblemCode.STORE_NOT_FOUND, Pointer.KEY, Pointer.KEY, "parution publish")));
+        return store.history(store.requireCurrent().manifest());
     }
 
     private static List<Manifest.File> files(List<Manifest> history, WithdrawnEdition gone) {
