@@ -89,6 +89,11 @@ final class KeptLedger implements Store {
     }
 
     @Override
+    public Optional<ObjectAttributes> attributes(String key) {
+        return of(key).attributes(key);
+    }
+
+    @Override
     public InputStream get(String key) throws IOException {
         return of(key).get(key);
     }

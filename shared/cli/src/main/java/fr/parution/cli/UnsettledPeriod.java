@@ -51,6 +51,11 @@ final class UnsettledPeriod implements Store {
     }
 
     @Override
+    public Optional<ObjectAttributes> attributes(String key) {
+        return store.attributes(key(key));
+    }
+
+    @Override
     public InputStream get(String key) throws IOException {
         return store.get(key(key));
     }

@@ -4,8 +4,10 @@ package fr.parution.cli;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
+import fr.parution.problem.Problems;
 import fr.parution.publish.Pointer;
 import fr.parution.publish.PublicStore;
+import fr.parution.publish.TagAudit;
 import fr.parution.publish.Verifier;
 import fr.parution.store.Store;
 import java.util.concurrent.Callable;
@@ -27,15 +29,20 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.standard(false);
         try (Store store = Stores.openReadOnly(address)) {
-            Verifier.Outcome outcome = new Verifier(
-                            new PublicStore(store), key == null ? null : Signing.publicKey("--key", key))
+            PublicStore published = new PublicStore(store);
+            Verifier.Outcome outcome = new Verifier(published, key == null ? null : Signing.publicKey("--key", key))
                     .verify()
                     .orElseThrow(() -> new ParutionException(
                             Problem.of(ProblemCode.STORE_NOT_FOUND, address, Pointer.KEY, "parution publish")));
-            if (!outcome.problems().isEmpty()) {
-                throw new ParutionException(outcome.problems(), null);
-            }
+            Problems problems = new Problems();
+            outcome.problems().forEach(problems::add);
+            TagAudit.Outcome tags = tags(published, console, problems);
+            problems.throwIfAny();
             console.say("verify.done", outcome.releases(), outcome.objects(), outcome.bytes());
+            console.say("verify.tagged", tags.objects());
+            if (tags.unknown() > 0) {
+                console.say("verify.untagged", tags.unknown());
+            }
             if (outcome.signed() == 0) {
                 console.say("verify.unsigned");
             } else {
@@ -43,5 +50,11 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static TagAudit.Outcome tags(PublicStore store, Console console, Problems problems) {
+        String label = Messages.text("verify.tags");
+        long started = System.nanoTime();
+        return new TagAudit(store).audit((done, total) -> console.bar(label, done, total, started), problems);
     }
 }

@@ -104,7 +104,7 @@ public final class LocalDirectoryStore implements Store {
         return read(key, path -> find(key, path).map(version -> asListed(key, version)));
     }
 
-    /** What is kept beside the bytes; empty for a file that this store did not write, or that was changed since. */
+    @Override
     public Optional<ObjectAttributes> attributes(String key) {
         return read(key, path -> {
             Optional<BasicFileAttributes> file = file(path);

@@ -43,6 +43,12 @@ public interface Store extends AutoCloseable {
     /** What is known of an object without reading its content. */
     Optional<StoredObject> find(String key);
 
+    /**
+     * What is kept beside the bytes; empty when there is no such object, and for one of which a directory knows only the
+     * bytes, because it came there, or was changed, without this port.
+     */
+    Optional<ObjectAttributes> attributes(String key);
+
     /** The whole content; the caller closes the stream. Throws {@code STORE_NOT_FOUND} when absent. */
     InputStream get(String key) throws IOException;
 

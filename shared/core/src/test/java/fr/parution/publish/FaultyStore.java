@@ -68,6 +68,11 @@ record FaultyStore(Store below, Supplier<Fault> faults) implements Store {
     }
 
     @Override
+    public Optional<ObjectAttributes> attributes(String key) {
+        return ask(key, () -> below.attributes(key));
+    }
+
+    @Override
     public InputStream get(String key) throws IOException {
         Fault fault = faults.get();
         if (fault == Fault.TRUNCATED) {

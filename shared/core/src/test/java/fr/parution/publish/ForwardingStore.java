@@ -41,6 +41,11 @@ class ForwardingStore implements Store {
     }
 
     @Override
+    public Optional<ObjectAttributes> attributes(String key) {
+        return below.attributes(key);
+    }
+
+    @Override
     public InputStream get(String key) throws IOException {
         return below.get(key);
     }

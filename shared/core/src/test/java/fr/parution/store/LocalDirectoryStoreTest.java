@@ -20,7 +20,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +37,6 @@ final class LocalDirectoryStoreTest extends StoreContract {
     @Override
     protected Store openAgain(Store first) {
         return LocalDirectoryStore.open(root());
-    }
-
-    @Override
-    protected Optional<ObjectAttributes> attributesOf(Store opened, String key) {
-        return ((LocalDirectoryStore) opened).attributes(key);
     }
 
     @Test
@@ -87,7 +81,7 @@ final class LocalDirectoryStoreTest extends StoreContract {
                 .contains(content("one").sha256());
         assertThat(store().find("a").orElseThrow().sha256())
                 .isEqualTo(content("one").sha256());
-        assertThat(attributesOf(store(), "a")).isEmpty();
+        assertThat(store().attributes("a")).isEmpty();
     }
 
     @Test
@@ -119,7 +113,7 @@ final class LocalDirectoryStoreTest extends StoreContract {
 
         assertThat(store().find("a").orElseThrow().sha256())
                 .isEqualTo(content("one").sha256());
-        assertThat(attributesOf(store(), "a")).isEmpty();
+        assertThat(store().attributes("a")).isEmpty();
     }
 
     @Test
@@ -128,7 +122,7 @@ final class LocalDirectoryStoreTest extends StoreContract {
         Files.createLink(directory.resolve("kept"), root().resolve("a"));
         ObjectAttributes others = ObjectAttributes.ofType("text/plain");
         store().replaceIfMatch("a", content("two"), others, content("one").sha256());
-        assertThat(attributesOf(store(), "a")).contains(others);
+        assertThat(store().attributes("a")).contains(others);
 
         Files.move(
                 directory.resolve("kept"),
@@ -136,7 +130,7 @@ final class LocalDirectoryStoreTest extends StoreContract {
                 StandardCopyOption.REPLACE_EXISTING,
                 StandardCopyOption.ATOMIC_MOVE);
 
-        assertThat(attributesOf(store(), "a")).contains(ATTRIBUTES);
+        assertThat(store().attributes("a")).contains(ATTRIBUTES);
         assertThat(store().find("a").orElseThrow().sha256())
                 .isEqualTo(content("one").sha256());
     }
@@ -147,8 +141,8 @@ final class LocalDirectoryStoreTest extends StoreContract {
         put("a.json/b", "two");
         put("a.json.json", "three");
 
-        assertThat(attributesOf(store(), "a")).contains(ATTRIBUTES);
-        assertThat(attributesOf(store(), "a.json/b")).contains(ATTRIBUTES);
+        assertThat(store().attributes("a")).contains(ATTRIBUTES);
+        assertThat(store().attributes("a.json/b")).contains(ATTRIBUTES);
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class MemoryStore implements Store, Purge {
         PUT_IF_ABSENT,
         REPLACE_IF_MATCH,
         FIND,
+        ATTRIBUTES,
         GET,
         RANGE,
         LIST,
@@ -149,11 +150,6 @@ public final class MemoryStore implements Store, Purge {
         return held(key).map(Held::sha256);
     }
 
-    /** What is kept beside the bytes; no request. */
-    public synchronized Optional<ObjectAttributes> attributes(String key) {
-        return held(key).map(Held::attributes);
-    }
-
     /** Puts bytes where no writer would: damage, or what others left there; no request. */
     public synchronized void tamper(String key, byte[] bytes) {
         objects.put(key, held(Content.of(bytes), bytes.clone(), ObjectAttributes.ofType("application/octet-stream")));
@@ -195,6 +191,12 @@ public final class MemoryStore implements Store, Purge {
     public Optional<StoredObject> find(String key) {
         StoreKey.require(key);
         return request(Operation.FIND, key, () -> held(key).map(held -> held.asListed(key)));
+    }
+
+    @Override
+    public Optional<ObjectAttributes> attributes(String key) {
+        StoreKey.require(key);
+        return request(Operation.ATTRIBUTES, key, () -> held(key).map(Held::attributes));
     }
 
     @Override

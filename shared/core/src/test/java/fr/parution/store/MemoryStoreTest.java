@@ -11,7 +11,6 @@ import fr.parution.store.MemoryStore.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +21,6 @@ final class MemoryStoreTest extends StoreContract {
     @Override
     protected Store openEmpty() {
         return memory;
-    }
-
-    @Override
-    protected Optional<ObjectAttributes> attributesOf(Store opened, String key) {
-        return memory.attributes(key);
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -55,9 +54,6 @@ public abstract class StoreContract {
     protected Store openAgain(Store first) throws IOException {
         return first;
     }
-
-    /** What the store kept beside the bytes of an object, asked of the place itself where the port cannot say. */
-    protected abstract Optional<ObjectAttributes> attributesOf(Store opened, String key) throws IOException;
 
     @BeforeEach
     void open() throws IOException {
@@ -143,7 +139,23 @@ public abstract class StoreContract {
     void attributesAreKept() throws IOException {
         put("a.csv", "one");
 
-        assertThat(attributesOf(store, "a.csv")).contains(ATTRIBUTES);
+        assertThat(store.attributes("a.csv")).contains(ATTRIBUTES);
+    }
+
+    @Test
+    void whatIsNotThereHasNoAttributes() {
+        put("a/b", "one");
+
+        assertThat(store.attributes("a")).isEmpty();
+        assertThat(store.attributes("a/c")).isEmpty();
+    }
+
+    @Test
+    void objectWithoutTagsHasNone() {
+        ObjectAttributes plain = ObjectAttributes.ofType("text/plain");
+        store.putIfAbsent("a", content("one"), plain);
+
+        assertThat(store.attributes("a")).contains(plain);
     }
 
     @Test
@@ -154,7 +166,7 @@ public abstract class StoreContract {
 
         store.replaceIfMatch("a", content("two"), others, tag("a"));
 
-        assertThat(attributesOf(store, "a")).contains(others);
+        assertThat(store.attributes("a")).contains(others);
     }
 
     @Test
@@ -163,7 +175,7 @@ public abstract class StoreContract {
 
         store.putIfAbsent("a", content("two"), ObjectAttributes.ofType("text/plain"));
 
-        assertThat(attributesOf(store, "a")).contains(ATTRIBUTES);
+        assertThat(store.attributes("a")).contains(ATTRIBUTES);
     }
 
     @Test
@@ -291,6 +303,7 @@ public abstract class StoreContract {
         assertThatIllegalArgumentException().isThrownBy(() -> put(key, "one"));
         assertThatIllegalArgumentException().isThrownBy(() -> replace(key, "one", NO_TAG));
         assertThatIllegalArgumentException().isThrownBy(() -> store.find(key));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.attributes(key));
         assertThatIllegalArgumentException().isThrownBy(() -> store.get(key));
         assertThatIllegalArgumentException().isThrownBy(() -> store.range(key, 0, 1));
     }
@@ -359,7 +372,7 @@ public abstract class StoreContract {
         assertProblem(ProblemCode.STORE_FAILED, () -> store.replaceIfMatch("a", changed, ATTRIBUTES, tag("a")));
 
         assertThat(text("a")).isEqualTo("one");
-        assertThat(attributesOf(store, "a")).contains(ATTRIBUTES);
+        assertThat(store.attributes("a")).contains(ATTRIBUTES);
     }
 
     @Test

@@ -101,7 +101,8 @@ class VerbsTest {
     void soundStoreIsVerified() {
         assertThat(Fixture.succeeds(Command.FRENCH, "verify", "--store", made.to())
                         .err())
-                .contains("tout est conforme");
+                .contains("tout est conforme", "objets portent licence, jeu de données et parution")
+                .doesNotContain("inconnues");
         assertThat(Fixture.succeeds(Command.ENGLISH, "verify", "--store", made.to())
                         .err())
                 .contains("all as published");

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parution.source.synthetic.SyntheticParameters;
 import fr.parution.source.synthetic.SyntheticSource;
 import fr.parution.store.LocalDirectoryStore;
+import fr.parution.problem.Problems;
+import fr.parution.publish.PublicStore;
+import fr.parution.publish.TagAudit;
 import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Sha256;
 import fr.parution.store.Store;
@@ -188,6 +191,12 @@ class PublicationOnAwsTest {
                             .orElseThrow()
                             .tags())
                     .containsEntry("dataset", DATASET);
+            Problems problems = new Problems();
+            TagAudit.Outcome audited =
+                    new TagAudit(new PublicStore(store)).audit((done, total) -> {}, problems);
+            assertThat(problems.list()).isEmpty();
+            assertThat(audited.unknown()).isZero();
+            assertThat(audited.objects()).isEqualTo(objects.size());
         }
     }
 

@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,11 +40,6 @@ class S3StoreTest extends StoreContract {
     @Override
     protected Store openAgain(Store first) {
         return open("s3://" + bucket + "/public");
-    }
-
-    @Override
-    protected Optional<ObjectAttributes> attributesOf(Store opened, String key) {
-        return ((S3Store) opened).attributes(key);
     }
 
     @Test
@@ -81,6 +75,17 @@ class S3StoreTest extends StoreContract {
         try (Store store = open("s3://" + bucket + "/public")) {
             assertThat(store.find("a").orElseThrow().sha256())
                     .isEqualTo(content("one").sha256());
+        }
+    }
+
+    @Test
+    void objectOfOthersHasNeitherTagsNorMetadata() throws IOException {
+        assertThat(put("/" + bucket + "/public/a", "one")).isEqualTo(200);
+
+        try (Store store = open("s3://" + bucket + "/public")) {
+            ObjectAttributes bare = store.attributes("a").orElseThrow();
+            assertThat(bare.tags()).isEmpty();
+            assertThat(bare.metadata()).isEmpty();
         }
     }
 

@@ -65,6 +65,11 @@ final class PublishedStore implements Store {
     }
 
     @Override
+    public Optional<ObjectAttributes> attributes(String key) {
+        throw new UnsupportedOperationException("who serves pages asks for no tags");
+    }
+
+    @Override
     public InputStream get(String key) {
         return new ByteArrayInputStream(require(key));
     }

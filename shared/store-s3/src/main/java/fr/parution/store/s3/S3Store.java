@@ -92,7 +92,8 @@ public final class S3Store implements Store {
         return repeated(key, () -> look(key));
     }
 
-    /** What is kept beside the bytes; empty when there is no such object. */
+    /** In two requests; the second needs the right {@code s3:GetObjectTagging}. */
+    @Override
     public Optional<ObjectAttributes> attributes(String key) {
         StoreKey.require(key);
         return repeated(

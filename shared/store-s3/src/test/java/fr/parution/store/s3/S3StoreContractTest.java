@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.store.s3;
 
-import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Store;
 import fr.parution.store.StoreContract;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 
@@ -34,10 +32,5 @@ final class S3StoreContractTest extends StoreContract {
     @Override
     protected Store openAgain(Store first) {
         return openEmpty();
-    }
-
-    @Override
-    protected Optional<ObjectAttributes> attributesOf(Store opened, String key) {
-        return ((S3Store) opened).attributes(key);
     }
 }
