@@ -65,11 +65,46 @@ public record CatalogDeclaration(
     /**
      * A territory that the data cover.
      *
-     * @param uri the EU or national address of the territory
+     * @param uri the address of the territory, of the EU where it has one
      * @param west longitude of the western edge, degrees
      * @param south latitude of the southern edge, degrees
      * @param east longitude of the eastern edge, degrees
      * @param north latitude of the northern edge, degrees
+     * @param centroid where its centre was declared to be; null where it was not
+     * @param sameAs its addresses in other registers; a document of an older release lacks them
      */
-    public record Territory(Text name, String uri, double west, double south, double east, double north) {}
+    public record Territory(
+            Text name,
+            String uri,
+            double west,
+            double south,
+            double east,
+            double north,
+            @Nullable Point centroid,
+            List<String> sameAs) {
+
+        /** Copies its list. */
+        public Territory {
+            sameAs = List.copyOf(Objects.requireNonNullElse(sameAs, List.of()));
+        }
+
+        /** Its centre: as declared, else the middle of its box. */
+        public Point centre() {
+            return Objects.requireNonNullElseGet(centroid, () -> new Point((west + east) / 2, (south + north) / 2));
+        }
+
+        boolean holds(Point point) {
+            return west <= point.longitude()
+                    && point.longitude() <= east
+                    && south <= point.latitude()
+                    && point.latitude() <= north;
+        }
+
+        Territory withCentroid(@Nullable Point point) {
+            return new Territory(name, uri, west, south, east, north, point, sameAs);
+        }
+    }
+
+    /** A place on the map, in degrees. */
+    public record Point(double longitude, double latitude) {}
 }

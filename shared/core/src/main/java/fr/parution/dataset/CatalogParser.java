@@ -2,9 +2,16 @@
 package fr.parution.dataset;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code catalogue.yaml}. */
 final class CatalogParser {
+
+    static final String EMAIL = "[^@\\s:]+@[^@\\s]+\\.[^@\\s]+";
+    static final String ADDRESS = "https?://.+";
+    /** The one licence that the metadata know; a declaration says it, so that nobody publishes under it unawares. */
+    static final List<String> LICENCES = List.of("etalab-2.0");
 
     private final TerritoryParser territories;
 
@@ -17,6 +24,9 @@ final class CatalogParser {
         String publicUrl = fields.get("publicUrl", "https://donnees.exemple.fr/")
                 .flatMap(value -> value.parse("https://…/", CatalogParser::publicUrl))
                 .orElse("https://exemple.invalid/");
+        fields.get("licence", String.join(" | ", LICENCES))
+                .ifPresent(
+                        value -> value.oneOf(LICENCES.stream().collect(Collectors.toMap(code -> code, code -> code))));
         Agent publisher = fields.get("publisher", "{name, uri, homepage}")
                 .map(CatalogParser::agent)
                 .orElse(new Agent(new Text("?", "?"), "", ""));
@@ -24,7 +34,7 @@ final class CatalogParser {
                 .map(value -> new Fields(value, ProjectWords.CONTACT))
                 .orElse(null);
         Text contactName = contact == null ? new Text("?", "?") : contact.bilingual("name");
-        String contactEmail = contact == null ? "" : contact.text("email", "donnees@exemple.fr");
+        String contactEmail = contact == null ? "" : email(contact);
         return new CatalogDeclaration(
                 fields.bilingual("name"),
                 fields.bilingual("title"),
@@ -35,7 +45,7 @@ final class CatalogParser {
                 contactEmail,
                 fields.get("territory", "{name, uri, bbox}")
                         .map(CatalogParser::territory)
-                        .orElse(new CatalogDeclaration.Territory(new Text("?", "?"), "", 0, 0, 0, 0)),
+                        .orElse(new CatalogDeclaration.Territory(new Text("?", "?"), "", 0, 0, 0, 0, null, List.of())),
                 territories.parse(fields),
                 fields.find("notice").map(Fields::bilingual).orElse(null),
                 fields.find("legal").map(CatalogParser::legal).orElse(null));
@@ -59,10 +69,40 @@ final class CatalogParser {
         return text;
     }
 
+    /** A contact that portals drop for its form, or an address that is none, is a fault of the declaration. */
+    private static String email(Fields contact) {
+        return contact.get("email", "donnees@exemple.fr")
+                .flatMap(value -> value.parse("donnees@exemple.fr", text -> matching(EMAIL, text)))
+                .orElse("");
+    }
+
+    private static String address(Fields fields, String name) {
+        return fields.get(name, "https://…").map(CatalogParser::address).orElse("");
+    }
+
+    private static String address(YamlValue value) {
+        return value.parse(
+                        "https://…",
+                        text -> java.net.URI.create(matching(ADDRESS, text)).toString())
+                .orElse("");
+    }
+
+    private static String matching(String form, String text) {
+        if (!text.matches(form)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
     private static Agent agent(YamlValue value) {
         Fields fields = new Fields(value, ProjectWords.PUBLISHER);
         return new Agent(
-                fields.bilingual("name"), fields.text("uri", "https://…"), fields.text("homepage", "https://…"));
+                fields.bilingual("name"),
+                address(fields, "uri"),
+                address(fields, "homepage"),
+                fields.find("kind")
+                        .flatMap(kind -> kind.oneOf(PublisherKind.words()))
+                        .orElse(null));
     }
 
     private static CatalogDeclaration.Territory territory(YamlValue value) {
@@ -79,12 +119,35 @@ final class CatalogParser {
                             "[west, south, east, north]");
         }
         List<Double> safe = box.size() == 4 ? box : List.of(0.0, 0.0, 0.0, 0.0);
-        return new CatalogDeclaration.Territory(
+        CatalogDeclaration.Territory territory = new CatalogDeclaration.Territory(
                 fields.bilingual("name"),
-                fields.text("uri", "http://…"),
+                address(fields, "uri"),
                 safe.get(0),
                 safe.get(1),
                 safe.get(2),
-                safe.get(3));
+                safe.get(3),
+                null,
+                fields.optionalList("sameAs", CatalogParser::address));
+        return fields.find("centroid")
+                .map(centre -> territory.withCentroid(point(centre, territory)))
+                .orElse(territory);
+    }
+
+    /** A centre beside its own box is one of another territory, or latitude before longitude. */
+    private static CatalogDeclaration.@Nullable Point point(YamlValue value, CatalogDeclaration.Territory territory) {
+        List<Double> degrees = value.list().stream()
+                .map(item -> item.parse("2.45", Double::parseDouble).orElse(0.0))
+                .toList();
+        CatalogDeclaration.Point point =
+                degrees.size() == 2 ? new CatalogDeclaration.Point(degrees.get(0), degrees.get(1)) : null;
+        if (point == null || !territory.holds(point)) {
+            value.problems()
+                    .add(
+                            fr.parution.problem.ProblemCode.DECLARATION_BAD_VALUE,
+                            value.where(),
+                            degrees,
+                            "[longitude, latitude] ∈ bbox");
+        }
+        return point;
     }
 }

@@ -8,16 +8,17 @@ final class ProjectWords {
 
     private ProjectWords() {}
 
-    private static final Form ADDRESS = new Form.Plain("https?://.+", null);
+    private static final Form ADDRESS = new Form.Plain(CatalogParser.ADDRESS, null);
 
     static final Block PUBLISHER = Block.of("publisher", "Who publishes.")
             .needs("name", Form.TEXT, "Its name.")
+            .may("kind", Form.oneOf(PublisherKind.words().keySet()), "What kind of body it is; portals sort by it.")
             .needs("uri", ADDRESS, "The address that stands for it in metadata.")
             .needs("homepage", ADDRESS, "Its home page.");
 
     static final Block CONTACT = Block.of("contact", "Whom to ask.")
             .needs("name", Form.TEXT, "Name of the contact point.")
-            .needs("email", Form.NAME, "Without mailto:.");
+            .needs("email", new Form.Plain(CatalogParser.EMAIL, "donnees@exemple.fr"), "Without mailto:.");
 
     static final Block TERRITORY = Block.of("territory", "The territory covered.")
             .needs("name", Form.TEXT, "Its name.")
@@ -25,7 +26,15 @@ final class ProjectWords {
             .needs(
                     "bbox",
                     new Form.ListOf(new Form.Decimal(new BigDecimal("-180"), new BigDecimal("180")), 4, 4),
-                    "West, south, east, north, in degrees.");
+                    "West, south, east, north, in degrees.")
+            .may(
+                    "centroid",
+                    new Form.ListOf(new Form.Decimal(new BigDecimal("-180"), new BigDecimal("180")), 2, 2),
+                    "Longitude and latitude of its centre, in degrees; the middle of the box where none is given.")
+            .may(
+                    "sameAs",
+                    Form.list(ADDRESS),
+                    "Its addresses in other registers, such as that of the national statistical institute.");
 
     static final Block SHARED_ROW = Block.of("sharedRow", "A row of each period of a data set.")
             .needs("dataset", Form.NAME, "Its id.")
@@ -71,6 +80,10 @@ final class ProjectWords {
                     "publicUrl",
                     new Form.Plain("https?://[^/]+/(.*/)?", "https://donnees.exemple.fr/"),
                     "Where the public bucket is reached, ending with a slash.")
+            .needs(
+                    "licence",
+                    Form.oneOf(CatalogParser.LICENCES),
+                    "Under which everything is published, by its name at SPDX: the Licence Ouverte 2.0.")
             .needs("publisher", new Form.Of(PUBLISHER), "Who publishes.")
             .needs("contact", new Form.Of(CONTACT), "Whom to ask.")
             .needs("territory", new Form.Of(TERRITORY), "The territory covered.")

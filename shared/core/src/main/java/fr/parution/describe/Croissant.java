@@ -155,9 +155,17 @@ public final class Croissant {
     private Map<String, Object> territory() {
         CatalogDeclaration.Territory place = catalog.territory();
         String box = place.south() + " " + place.west() + " " + place.north() + " " + place.east();
-        Map<String, Object> territory = node("Place", "name", in(place.name()), "sameAs", place.uri());
+        Map<String, Object> territory = node("Place", "name", in(place.name()));
+        territory.put("sameAs", addresses(place));
         territory.put("geo", node("GeoShape", "box", box));
         return territory;
+    }
+
+    /** One address as a text, several as a list. */
+    private static Object addresses(CatalogDeclaration.Territory place) {
+        List<String> all =
+                Stream.concat(Stream.of(place.uri()), place.sameAs().stream()).toList();
+        return all.size() == 1 ? place.uri() : all;
     }
 
     private Map<String, Object> dataCatalog() {

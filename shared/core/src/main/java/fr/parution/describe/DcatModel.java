@@ -2,8 +2,10 @@
 package fr.parution.describe;
 
 import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.dataset.PublisherKind;
 import fr.parution.dataset.Text;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
@@ -21,6 +23,9 @@ import org.apache.jena.vocabulary.VCARD4;
  * every such node.
  */
 public final class DcatModel {
+
+    /** A metre, about. */
+    private static final int DEGREES = 5;
 
     private final CatalogDescription description;
     private final CatalogDeclaration catalog;
@@ -90,6 +95,13 @@ public final class DcatModel {
     private void addPublisher() {
         Resource publisher = add.named(catalog.publisher().uri(), FOAF.Agent);
         add.text(publisher, FOAF.name, catalog.publisher().name());
+        PublisherKind kind = catalog.publisher().kind();
+        if (kind != null) {
+            Resource type = add.named(kind.uri(), SKOS.Concept);
+            add.text(type, SKOS.prefLabel, kind.label());
+            add.link(type, SKOS.inScheme, Vocabulary.PUBLISHER_TYPES);
+            add.link(publisher, DCTerms.type, type);
+        }
         add.link(publisher, FOAF.homepage, add.named(catalog.publisher().homepage(), FOAF.Document));
     }
 
@@ -99,11 +111,15 @@ public final class DcatModel {
         add.link(contact, VCARD4.hasEmail, "mailto:" + catalog.contactEmail());
     }
 
-    /** Only a polygon is read; a point, an envelope or a code alone leaves the data set without a place. */
+    /**
+     * For data.gouv.fr only a polygon is a place; a point, an envelope or a code alone is none. Other registers are named
+     * beside the one that the data sets refer to: the vocabulary shapes of DCAT-AP warn of a place of no EU table.
+     */
     private void addTerritory() {
         CatalogDeclaration.Territory territory = catalog.territory();
         Resource location = add.named(territory.uri(), DCTerms.Location);
         add.text(location, SKOS.prefLabel, territory.name());
+        territory.sameAs().forEach(other -> add.link(location, SKOS.exactMatch, other));
         String west = number(territory.west());
         String south = number(territory.south());
         String east = number(territory.east());
@@ -114,9 +130,18 @@ public final class DcatModel {
                 "POLYGON((" + west + " " + south + "," + east + " " + south + "," + east + " " + north + "," + west
                         + " " + north + "," + west + " " + south + "))",
                 Vocabulary.WKT);
+        CatalogDeclaration.Point centre = territory.centre();
+        add.typed(
+                location,
+                DCAT.centroid,
+                "POINT(" + number(centre.longitude()) + " " + number(centre.latitude()) + ")",
+                Vocabulary.WKT);
     }
 
     private static String number(double degrees) {
-        return BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(degrees)
+                .setScale(DEGREES, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -23,6 +23,7 @@ final class Vocabulary {
     /** The licence asks to name the source, and no more. */
     static final String ATTRIBUTION = "http://purl.org/adms/licencetype/Attribution";
 
+    static final String PUBLISHER_TYPES = "http://purl.org/adms/publishertype/1.0";
     static final String LICENCE_TYPES = "http://purl.org/adms/licencetype/1.0";
     static final String PUBLIC = EU + "access-right/PUBLIC";
     static final String FRENCH = EU + "language/FRA";

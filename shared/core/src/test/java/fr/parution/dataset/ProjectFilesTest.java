@@ -107,6 +107,14 @@ final class ProjectFilesTest {
                 "publicUrl: http://127.0.0.1:8080/|publicUrl: http://127.0.0.1:8080|DECLARATION_BAD_VALUE|catalogue.yaml",
                 "bbox: [-63.2, -21.4, 55.9, 51.2]|bbox: [55.9, -21.4, -63.2, 51.2]|DECLARATION_BAD_VALUE|catalogue.yaml",
                 "bbox: [-63.2, -21.4, 55.9, 51.2]|bbox: [1, 2]|DECLARATION_BAD_VALUE|catalogue.yaml",
+                "centroid: [2.45, 46.6]|centroid: [46.6, 2.45, 0]|DECLARATION_BAD_VALUE|catalogue.yaml",
+                "centroid: [2.45, 46.6]|centroid: [2.45, 61.6]|DECLARATION_BAD_VALUE|catalogue.yaml",
+                "http://id.insee.fr/geo/pays/france|id.insee.fr/geo/pays/france|DECLARATION_BAD_VALUE|catalogue.yaml",
+                "kind: nationalAuthority|kind: nationalAutority|DECLARATION_UNKNOWN_WORD|catalogue.yaml",
+                "licence: etalab-2.0|licence: etalab-1.0|DECLARATION_UNKNOWN_WORD|catalogue.yaml",
+                "licence: etalab-2.0|# no licence|DECLARATION_MISSING|catalogue.yaml",
+                "  email: donnees-ouvertes@exemple.fr|  email: mailto:x@exemple.fr|DECLARATION_BAD_VALUE|catalogue.yaml",
+                "  email: donnees-ouvertes@exemple.fr|  email: open data|DECLARATION_BAD_VALUE|catalogue.yaml",
                 "  email: donnees-ouvertes@exemple.fr|  mail: x@exemple.fr|DECLARATION_MISSING|catalogue.yaml",
                 "publisher:|editor:|DECLARATION_UNKNOWN_WORD|catalogue.yaml"
             })

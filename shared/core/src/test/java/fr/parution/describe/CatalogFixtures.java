@@ -3,11 +3,13 @@ package fr.parution.describe;
 
 import fr.parution.dataset.Agent;
 import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.dataset.CatalogDeclaration.Point;
 import fr.parution.dataset.CatalogDeclaration.Territory;
 import fr.parution.dataset.Frequency;
 import fr.parution.dataset.LegalNotice;
 import fr.parution.dataset.Page;
 import fr.parution.dataset.Provenance;
+import fr.parution.dataset.PublisherKind;
 import fr.parution.dataset.SchemaChange;
 import fr.parution.dataset.Text;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
@@ -57,7 +59,8 @@ public final class CatalogFixtures {
                 new Agent(
                         new Text("Organisme d'exemple", "Example body"),
                         "https://www.example.org/#organisation",
-                        "https://www.example.org/"),
+                        "https://www.example.org/",
+                        PublisherKind.NATIONAL_AUTHORITY),
                 new Text("Équipe données ouvertes", "Open data team"),
                 "opendata@example.org",
                 new Territory(
@@ -66,7 +69,9 @@ public final class CatalogFixtures {
                         -63.2,
                         -21.4,
                         55.9,
-                        51.1),
+                        51.1,
+                        new Point(2.45, 46.6),
+                        List.of("http://id.insee.fr/geo/pays/france")),
                 List.of(),
                 null,
                 new LegalNotice(

@@ -3,7 +3,9 @@ package fr.parution.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import fr.parution.dataset.CatalogDeclaration.Territory;
 import fr.parution.dataset.Text;
 import fr.parution.problem.ParutionException;
 import java.math.BigDecimal;
@@ -17,6 +19,7 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 
 final class DcatModelTest {
@@ -156,6 +159,28 @@ final class DcatModelTest {
         assertThat(dataset.getPropertyResourceValue(FOAF.page).getURI())
                 .isEqualTo("https://data.example.org/v/" + CatalogFixtures.USERS + "/" + CatalogFixtures.TAG
                         + "/audit.json");
+    }
+
+    @Test
+    void territoryHasAnAreaACentreAndItsAddressesInOtherRegisters() {
+        Model model = DcatModel.of(CatalogFixtures.catalog());
+        Resource dataset = model.getResource(PAGE + "#dataset");
+        assertThat(dataset.listProperties(DCTerms.spatial).toList()).hasSize(1);
+        Resource place = dataset.getPropertyResourceValue(DCTerms.spatial);
+        assertThat(place.getURI()).isEqualTo(Vocabulary.EU + "country/FRA");
+        assertThat(place.getPropertyResourceValue(SKOS.exactMatch).getURI())
+                .isEqualTo("http://id.insee.fr/geo/pays/france");
+        assertThat(place.getProperty(DCAT.bbox).getString())
+                .isEqualTo("POLYGON((-63.2 -21.4,55.9 -21.4,55.9 51.1,-63.2 51.1,-63.2 -21.4))");
+        assertThat(place.getProperty(DCAT.centroid).getString()).isEqualTo("POINT(2.45 46.6)");
+    }
+
+    @Test
+    void centreThatIsNotDeclaredIsTheMiddleOfTheArea() {
+        Territory town =
+                new Territory(new Text("Rivemont", "Rivemont"), "urn:x", 3.02, 46.48, 3.11, 46.54, null, List.of());
+        assertThat(town.centre().longitude()).isCloseTo(3.065, within(1e-9));
+        assertThat(town.centre().latitude()).isCloseTo(46.51, within(1e-9));
     }
 
     @Test

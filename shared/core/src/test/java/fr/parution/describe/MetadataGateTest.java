@@ -142,6 +142,12 @@ final class MetadataGateTest {
                 withLiteral(DCAT.endDate, "2026", XSDDatatype.XSDgYear.getURI()));
         add(faults, "dct:spatial / dcat:bbox", "no outline", model -> model.removeAll(null, DCAT.bbox, null));
         add(faults, "dct:spatial / dcat:bbox", "a point", withLiteral(DCAT.bbox, "POINT(2 48)", Vocabulary.WKT));
+        add(faults, "dct:spatial / dcat:centroid", "no centre", model -> model.removeAll(null, DCAT.centroid, null));
+        add(
+                faults,
+                "dct:spatial / dcat:centroid",
+                "a list of numbers",
+                withLiteral(DCAT.centroid, "2.45 46.6", Vocabulary.WKT));
         add(
                 faults,
                 "dct:spatial / dcat:bbox",

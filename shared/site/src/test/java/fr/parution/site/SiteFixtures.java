@@ -55,7 +55,11 @@ final class SiteFixtures {
                 declared.title(),
                 declared.description(),
                 declared.publicUrl(),
-                new Agent(declared.publisher().name(), declared.publisher().uri(), homepage),
+                new Agent(
+                        declared.publisher().name(),
+                        declared.publisher().uri(),
+                        homepage,
+                        declared.publisher().kind()),
                 declared.contactName(),
                 mail,
                 declared.territory(),

@@ -3,12 +3,12 @@ package fr.parution.tests.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.parution.source.synthetic.SyntheticParameters;
-import fr.parution.source.synthetic.SyntheticSource;
-import fr.parution.store.LocalDirectoryStore;
 import fr.parution.problem.Problems;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.TagAudit;
+import fr.parution.source.synthetic.SyntheticParameters;
+import fr.parution.source.synthetic.SyntheticSource;
+import fr.parution.store.LocalDirectoryStore;
 import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Sha256;
 import fr.parution.store.Store;
@@ -192,8 +192,7 @@ class PublicationOnAwsTest {
                             .tags())
                     .containsEntry("dataset", DATASET);
             Problems problems = new Problems();
-            TagAudit.Outcome audited =
-                    new TagAudit(new PublicStore(store)).audit((done, total) -> {}, problems);
+            TagAudit.Outcome audited = new TagAudit(new PublicStore(store)).audit((done, total) -> {}, problems);
             assertThat(problems.list()).isEmpty();
             assertThat(audited.unknown()).isZero();
             assertThat(audited.objects()).isEqualTo(objects.size());
