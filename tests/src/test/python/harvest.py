@@ -3,7 +3,7 @@
 
 Arguments: a file of shapes, or "-" for none, then the folders with what was public after each release, in their order. Prints one line a
 data set and syntax: the points of the portal out of 9 and of the European rules out of 405, each mark that is not full, the
-number of files, and how many titles it had.
+number of files, how many titles it had, and hvd where the portal takes it for a high-value data set.
 """
 
 import datetime
@@ -61,7 +61,8 @@ def main(shapes, *folders):
             dead = [address for address in dataset["resources"] if not answers(address)]
             assert not dead, dead
             lost = [name for name, point in (given | marks).items() if not point]
-            print(ending, key, sum(given.values()), sum(marks.values()), files, titles, *lost)
+            high_value = ["hvd"] if "hvd" in dataset["tags"] else []
+            print(ending, key, sum(given.values()), sum(marks.values()), files, titles, *high_value, *lost)
 
 
 main(*sys.argv[1:])

@@ -16,6 +16,9 @@ SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
 SERIES = rdflib.URIRef("http://www.w3.org/ns/dcat#DatasetSeries")
 GEO = "http://www.opengis.net/ont/geosparql#"
 
+# Of a theme of that table the portal makes a tag of its own, and one more.
+HIGH_VALUE = "http://data.europa.eu/bna/c_"
+
 SYNTAXES = {"ttl": "turtle", "rdf": "xml", "jsonld": "json-ld"}
 # Days until a data set of that rhythm counts as late.
 FREQUENCIES = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "QUARTERLY": 93, "ANNUAL": 365, "IRREG": None, "NEVER": None}
@@ -139,6 +142,8 @@ def item(graph, node, now):
     files = list(graph.objects(node, DCAT.distribution))
     tags = {str(k) for k in graph.objects(node, DCAT.keyword)}
     for theme in graph.objects(node, DCAT.theme):
+        if str(theme).startswith(HIGH_VALUE):
+            tags.add("hvd")
         tags |= {str(label) for label in graph.objects(theme, SKOS.prefLabel)}
     return {
         "id": str(identifier),

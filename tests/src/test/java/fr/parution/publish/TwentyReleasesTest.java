@@ -59,7 +59,7 @@ class TwentyReleasesTest {
         assertThat(harvest.lines())
                 .hasSize(9)
                 .allSatisfy(line -> assertThat(line)
-                        .matches("(ttl|rdf|jsonld) (grows 9 405 3 1|renamed 9 405 2 2|retired archived 2 1)"));
+                        .matches("(ttl|rdf|jsonld) (grows 9 405 3 1 hvd|renamed 9 405 2 2|retired archived 2 1)"));
     }
 
     private void publish(int release) throws IOException {
@@ -125,7 +125,8 @@ class TwentyReleasesTest {
                 like.references(),
                 like.calendar(),
                 List.of(),
-                like.figures());
+                like.figures(),
+                dataset.equals("grows") ? CatalogFixtures.highValue().highValue() : null);
         List<WrittenFile> files = new ArrayList<>();
         files.add(file(dataset, "csv", "text/csv; charset=utf-8", "annee;" + dataset + "\n" + release + ";1\n"));
         files.add(file(dataset, "parquet", "application/vnd.apache.parquet", "PAR1" + release + "PAR1"));

@@ -76,7 +76,7 @@ final class CatalogParser {
                 .orElse("");
     }
 
-    private static String address(Fields fields, String name) {
+    static String address(Fields fields, String name) {
         return fields.get(name, "https://…").map(CatalogParser::address).orElse("");
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param margins the roll-ups to publish, each a list of dimension names kept, finer ones first; the full
  *     cross comes first and is not listed
  * @param calendar when each period is due; null where nothing says so
+ * @param highValue null where it is none of the high-value data sets of the EU
  */
 public record DatasetDeclaration(
         String id,
@@ -36,7 +37,50 @@ public record DatasetDeclaration(
         Formats formats,
         Page page,
         @Nullable ReleaseCalendar calendar,
-        List<Dashboard> dashboards) {
+        List<Dashboard> dashboards,
+        @Nullable HighValue highValue) {
+
+    /** One that is no high-value data set. */
+    public DatasetDeclaration(
+            String id,
+            String schemaVersion,
+            List<SchemaChange> changes,
+            Text title,
+            Text description,
+            List<Text> keywords,
+            List<String> themes,
+            Frequency frequency,
+            Selection selection,
+            ColumnPlan columns,
+            List<Dimension> dimensions,
+            List<Level> margins,
+            List<Measure> measures,
+            Protection protection,
+            Formats formats,
+            Page page,
+            @Nullable ReleaseCalendar calendar,
+            List<Dashboard> dashboards) {
+        this(
+                id,
+                schemaVersion,
+                changes,
+                title,
+                description,
+                keywords,
+                themes,
+                frequency,
+                selection,
+                columns,
+                dimensions,
+                margins,
+                measures,
+                protection,
+                formats,
+                page,
+                calendar,
+                dashboards,
+                null);
+    }
 
     /** Copies its lists. */
     public DatasetDeclaration {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one {@code <id>.yaml}. Gives a declaration only when nothing is wrong with it. */
 final class DatasetParser {
 
+    /** In characters. */
+    static final int LONGEST_IGNORED = 100;
+
     static final String ID = "[a-z0-9][a-z0-9_-]{2,}";
     static final String VERSION = "\\d+\\.\\d+\\.\\d+";
     static final Map<String, Frequency> FREQUENCIES = Map.of(
@@ -62,16 +65,17 @@ final class DatasetParser {
                 .orElse("");
         List<SchemaChange> changes = SchemaChangesParser.parse(fields);
         Text title = fields.bilingual("title");
-        Text description = fields.bilingual("description");
-        List<Text> keywords = fields.list("keywords", "- {fr: …, en: …}").stream()
+        Text description = description(fields);
+        List<Text> keywords = fields.filledList("keywords", "- {fr: …, en: …}").stream()
                 .map(Fields::bilingual)
                 .toList();
-        List<String> themes = fields.list("themes", "[EDUC]").stream()
+        List<String> themes = fields.filledList("themes", "[EDUC]").stream()
                 .flatMap(v -> v.oneOf(named(THEMES, Function.identity())).stream())
                 .toList();
         Frequency frequency = fields.get("frequency", "quarterly")
                 .flatMap(v -> v.oneOf(FREQUENCIES))
                 .orElse(Frequency.QUARTERLY);
+        HighValue highValue = fields.find("highValue").map(HighValue::parse).orElse(null);
         SelectionParser selectionParser = new SelectionParser(relations, codeLists);
         Selection selection = fields.get("source", "{relation: …}")
                 .map(selectionParser::parse)
@@ -112,7 +116,29 @@ final class DatasetParser {
                 formats,
                 page,
                 calendar,
-                dashboards));
+                dashboards,
+                highValue));
+    }
+
+    /** Portals count a shorter one as none. */
+    private static Text description(Fields fields) {
+        Text text = fields.bilingual("description");
+        fields.find("description").map(YamlValue::openMap).ifPresent(languages -> {
+            shorter(languages.get("fr"), text.fr());
+            shorter(languages.get("en"), text.en());
+        });
+        return text;
+    }
+
+    private static void shorter(@Nullable YamlValue place, String text) {
+        if (place != null && !text.equals("?") && text.length() <= LONGEST_IGNORED) {
+            place.problems()
+                    .add(
+                            ProblemCode.DECLARATION_BAD_VALUE,
+                            place.where(),
+                            text.length() + ": " + text,
+                            "> " + LONGEST_IGNORED);
+        }
     }
 
     private Cube cube(Fields fields, @Nullable Selection selection, SelectionParser source) {

@@ -101,6 +101,21 @@ final class DatasetWords {
             .needs("fr", Form.NAME, "What changed, in French.")
             .needs("en", Form.NAME, "What changed, in English.");
 
+    private static final Form ADDRESS = new Form.Plain(CatalogParser.ADDRESS, null);
+
+    static final Block API = Block.of("api", "An interface for programs, beside the files.")
+            .needs("endpoint", ADDRESS, "Where it answers.")
+            .needs("description", ADDRESS, "How it is described to programs, such as an OpenAPI document.")
+            .needs("page", ADDRESS, "Where a person reads how to use it.");
+
+    static final Block HIGH_VALUE = Block.of(
+                    "highValue", "That Implementing Regulation (EU) 2023/138 lists it among the high-value data sets.")
+            .needs(
+                    "categories",
+                    Form.filledList(Form.oneOf(HighValue.Category.words().keySet())),
+                    "The thematic categories of the regulation that it belongs to.")
+            .needs("api", new Form.Of(API), "The interface that the regulation demands.");
+
     static final Block DATASET = Block.of(
                     "dataset",
                     "What a data set takes from the source, how it is counted, protected and described. The reader of"
@@ -119,9 +134,13 @@ final class DatasetWords {
                     Form.filledList(new Form.Of(CHANGE)),
                     "The versions of the columns, newest first; the first is schemaVersion. A new major version may break who reads the columns; any other one only adds to them.")
             .needs("title", Form.TEXT, "What a page and a portal call it.")
-            .needs("description", Form.TEXT, "What it holds; a portal wants more than 100 characters.")
-            .needs("keywords", Form.list(Form.TEXT), "In the order of publication.")
-            .needs("themes", Form.list(Form.oneOf(DatasetParser.THEMES)), "Codes of the EU authority table data-theme.")
+            .needs("description", Form.TEXT, "What it holds; portals want more than 100 characters in each language.")
+            .needs("keywords", Form.filledList(Form.TEXT), "In the order of publication.")
+            .needs(
+                    "themes",
+                    Form.filledList(Form.oneOf(DatasetParser.THEMES)),
+                    "Codes of the EU authority table data-theme.")
+            .may("highValue", new Form.Of(HIGH_VALUE), "Where the EU lists it among the high-value data sets.")
             .needs("frequency", Form.oneOf(DatasetParser.FREQUENCIES.keySet()), "The rhythm of publication.")
             .may("calendar", new Form.Of(CALENDAR), "When the next period is due.")
             .needs("source", new Form.Of(SelectionWords.SOURCE), "What it takes from the source.")

@@ -3,6 +3,7 @@ package fr.parution.describe;
 
 import fr.parution.dataset.Dashboard;
 import fr.parution.dataset.Frequency;
+import fr.parution.dataset.HighValue;
 import fr.parution.dataset.Page;
 import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param protection how it is protected, in a sentence or two
  * @param calendar when each period is due; null where nothing says so
  * @param figures what the dashboards show, and what there is to say of each territory
+ * @param highValue null where it is none of the high-value data sets of the EU
  */
 public record DatasetDescription(
         String id,
@@ -48,7 +50,58 @@ public record DatasetDescription(
         List<CodeListEdition> references,
         @Nullable ReleaseCalendar calendar,
         List<Dashboard> dashboards,
-        DrawnFigures figures) {
+        DrawnFigures figures,
+        @Nullable HighValue highValue) {
+
+    /** One that is no high-value data set. */
+    public DatasetDescription(
+            String id,
+            String schemaVersion,
+            Text title,
+            Text description,
+            List<Text> keywords,
+            List<String> themes,
+            Frequency frequency,
+            Text protection,
+            Page page,
+            String tag,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            Instant issued,
+            Instant modified,
+            List<PublishedColumn> columns,
+            List<DistributionFile> files,
+            DatasetSummary summary,
+            List<ColumnVersion> versions,
+            List<CodeListEdition> references,
+            @Nullable ReleaseCalendar calendar,
+            List<Dashboard> dashboards,
+            DrawnFigures figures) {
+        this(
+                id,
+                schemaVersion,
+                title,
+                description,
+                keywords,
+                themes,
+                frequency,
+                protection,
+                page,
+                tag,
+                firstDay,
+                lastDay,
+                issued,
+                modified,
+                columns,
+                files,
+                summary,
+                versions,
+                references,
+                calendar,
+                dashboards,
+                figures,
+                null);
+    }
 
     /** Copies its lists. */
     public DatasetDescription {

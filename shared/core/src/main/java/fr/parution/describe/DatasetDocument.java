@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import fr.parution.dataset.Dashboard;
 import fr.parution.dataset.Frequency;
+import fr.parution.dataset.HighValue;
 import fr.parution.dataset.Page;
 import fr.parution.dataset.ReleaseCalendar;
 import fr.parution.dataset.Text;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar when each period is due; null where nothing says so
  * @param dashboards null in a release that is older than they are
  * @param figures what dashboards and territories show; null in a release that is older than they are
+ * @param highValue null where it is none of the high-value data sets of the EU
  */
 public record DatasetDocument(
         String id,
@@ -45,7 +47,50 @@ public record DatasetDocument(
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<CodeListEdition> references,
         @Nullable ReleaseCalendar calendar,
         @Nullable List<Dashboard> dashboards,
-        @Nullable DrawnFigures figures) {
+        @Nullable DrawnFigures figures,
+        @Nullable HighValue highValue) {
+
+    /** One that is no high-value data set. */
+    public DatasetDocument(
+            String id,
+            String schemaVersion,
+            Text title,
+            Text description,
+            List<Text> keywords,
+            List<String> themes,
+            Frequency frequency,
+            Text protection,
+            Page page,
+            String firstDay,
+            String lastDay,
+            List<PublishedColumn> columns,
+            DatasetSummary summary,
+            List<ColumnVersion> versions,
+            List<CodeListEdition> references,
+            @Nullable ReleaseCalendar calendar,
+            @Nullable List<Dashboard> dashboards,
+            @Nullable DrawnFigures figures) {
+        this(
+                id,
+                schemaVersion,
+                title,
+                description,
+                keywords,
+                themes,
+                frequency,
+                protection,
+                page,
+                firstDay,
+                lastDay,
+                columns,
+                summary,
+                versions,
+                references,
+                calendar,
+                dashboards,
+                figures,
+                null);
+    }
 
     /** Copies its newest lists; a document of an older release lacks them, which reads as empty. */
     public DatasetDocument {
@@ -83,6 +128,7 @@ public record DatasetDocument(
                 references,
                 calendar,
                 Objects.requireNonNullElse(dashboards, List.of()),
-                Objects.requireNonNullElse(figures, DrawnFigures.NONE));
+                Objects.requireNonNullElse(figures, DrawnFigures.NONE),
+                highValue);
     }
 }

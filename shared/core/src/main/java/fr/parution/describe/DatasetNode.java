@@ -2,6 +2,7 @@
 package fr.parution.describe;
 
 import fr.parution.dataset.CatalogDeclaration;
+import fr.parution.dataset.HighValue;
 import fr.parution.dataset.Text;
 import java.time.Period;
 import org.apache.jena.rdf.model.Resource;
@@ -47,6 +48,10 @@ final class DatasetNode {
         quality.addTo(node, dataset);
         for (DistributionFile file : dataset.files()) {
             addFile(node, dataset, file);
+        }
+        HighValue highValue = dataset.highValue();
+        if (highValue != null) {
+            new HighValueNode(catalog, add).addTo(node, dataset, highValue);
         }
         return node;
     }

@@ -18,6 +18,7 @@ enum Theme {
     HEAL("Santé", "Health"),
     INTR("Questions internationales", "International issues"),
     JUST("Justice, système juridique et sécurité publique", "Justice, legal system and public safety"),
+    OP_DATPRO("Données provisoires", "Provisional data"),
     REGI("Régions et villes", "Regions and cities"),
     SOCI("Population et société", "Population and society"),
     TECH("Science et technologie", "Science and technology"),

@@ -47,6 +47,13 @@ final class Vocabulary {
     private static final String SPDX = "http://spdx.org/rdf/terms#";
     private static final String DCAT_NS = "http://www.w3.org/ns/dcat#";
 
+    /** What is of high value in the EU, and the table of its categories. */
+    static final String HIGH_VALUE_REGULATION = "http://data.europa.eu/eli/reg_impl/2023/138/oj";
+
+    static final String HIGH_VALUE_CATEGORIES = "http://data.europa.eu/bna/asd487ae75";
+
+    static final Property LEGISLATION = property(DCATAP, "applicableLegislation");
+    static final Property HIGH_VALUE_CATEGORY = property(DCATAP, "hvdCategory");
     static final Property AVAILABILITY = property(DCATAP, "availability");
     static final Property VERSION = property(DCAT_NS, "version");
     static final Property IS_VERSION_OF = property(DCAT_NS, "isVersionOf");
@@ -72,6 +79,8 @@ final class Vocabulary {
     static final Resource MEASUREMENT_CLASS = ResourceFactory.createResource(DQV + "QualityMeasurement");
     static final Resource CHECKSUM_CLASS = ResourceFactory.createResource(SPDX + "Checksum");
     static final Resource ALGORITHM_CLASS = ResourceFactory.createResource(SPDX + "ChecksumAlgorithm");
+    static final Resource LEGAL_RESOURCE =
+            ResourceFactory.createResource("http://data.europa.eu/eli/ontology#LegalResource");
     static final Resource ENTITY = ResourceFactory.createResource(PROV + "Entity");
     static final Resource COLLECTION = ResourceFactory.createResource(PROV + "Collection");
     static final Resource LOCATION = ResourceFactory.createResource(PROV + "Location");

@@ -60,7 +60,8 @@ final class Documents {
                 references,
                 dataset.calendar(),
                 dataset.dashboards(),
-                figures);
+                figures,
+                dataset.highValue());
     }
 
     /** The code lists behind the columns that a data set publishes or reads, by name. */

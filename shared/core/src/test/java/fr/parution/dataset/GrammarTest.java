@@ -126,6 +126,13 @@ final class GrammarTest {
 
     private static JsonNode withTheRarerWords(JsonNode users) {
         ((ObjectNode) users.at("/changes/0")).put("notice", "2026-10-01");
+        ObjectNode highValue = ((ObjectNode) users).putObject("highValue");
+        highValue.putArray("categories").add("statistics").add("mobility");
+        highValue
+                .putObject("api")
+                .put("endpoint", "https://api.example.org/")
+                .put("description", "https://api.example.org/openapi.json")
+                .put("page", "https://api.example.org/docs/");
         ArrayNode where = ((ObjectNode) users.get("source")).putArray("where");
         where.addObject().put("column", "dossier.statut").putArray("notIn").add("VALIDE");
         where.addObject().put("column", "dossier.csp").put("filled", true);
@@ -303,6 +310,7 @@ final class GrammarTest {
                 "present: dossier.duree_heures|present: dossier.duree_heures, where: []",
                 "schemaVersion: 1.0.0|schemaVersion: '1'",
                 "themes: [EDUC, SOCI]|themes: [SPORT]",
+                "themes: [EDUC, SOCI]|themes: []",
                 "code: DE}|code: DE, column: dossier.csp}",
                 "code: DE}|cod: DE}",
                 "column: date_entree,|column: date_entree, snapshot: true,",

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each block of a data set refuses, at which place, and what it says would be right; ¶ stands for a new line. */
 final class LanguageFaultsTest {
@@ -47,6 +48,64 @@ final class LanguageFaultsTest {
             })
     void conditionIsRefused(String old, String by, ProblemCode code, String place, String expected) {
         assertRefused(OFFER, old, by, code, place, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "themes: [EDUC, SOCI]|themes: []|DECLARATION_BAD_VALUE|themes|[…]",
+                "themes: [EDUC, SOCI]|themes: [EDUK]|DECLARATION_UNKNOWN_WORD|themes[0]|EDUC",
+                "themes: [EDUC, SOCI]|# none|DECLARATION_MISSING|–|themes: [EDUC]",
+                "frequency: quarterly|# none|DECLARATION_MISSING|–|frequency: quarterly",
+                "frequency: quarterly|frequency: quaterly|DECLARATION_UNKNOWN_WORD|frequency|quarterly",
+                "keywords:|keywords: []¶other:|DECLARATION_BAD_VALUE|keywords|[…]",
+                "id: moncompteformation-les-usagers|id: les-usagers|DECLARATION_BAD_VALUE|id|moncompteformation-les-usagers"
+            })
+    void whatPortalsCountOnIsAskedFor(String old, String by, ProblemCode code, String place, String expected) {
+        assertRefused(USERS, old, by, code, place, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void descriptionThatPortalsCountAsNoneIsRefusedInEachLanguage(String language) {
+        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        String text = folder.text(USERS);
+        String enough = "x".repeat(DatasetParser.LONGEST_IGNORED + 1);
+        String described = "\ndescription:\n  fr: " + enough + "\n  en: " + enough + "\n";
+        String whole = text.replaceFirst("(?s)\\ndescription:\\n.*?\\n(?=[a-z])", described);
+        assertThat(folder.write(USERS, whole).read().datasets()).hasSize(1);
+        assertRefused(
+                folder.replace(USERS, language + ": " + enough, language + ": " + enough.substring(1)),
+                USERS,
+                ProblemCode.DECLARATION_BAD_VALUE,
+                "description." + language,
+                "> 100");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "[statistics]|[statistic]|DECLARATION_UNKNOWN_WORD|highValue.categories[0]|statistics",
+                "[statistics]|[santé]|DECLARATION_UNKNOWN_WORD|highValue.categories[0]|companies, earthObservation, geospatial, meteorological, mobility, statistics",
+                "[statistics]|[]|DECLARATION_BAD_VALUE|highValue.categories|[…]",
+                "categories: [statistics]|category: statistics|DECLARATION_MISSING|highValue|categories: [statistics]",
+                "endpoint: https:|endpoint: ftp:|DECLARATION_BAD_VALUE|highValue.api.endpoint|https://…",
+                "    page: https://api.example.org/docs/¶||DECLARATION_MISSING|highValue.api|page: https://…"
+            })
+    void highValueIsRefused(String old, String by, ProblemCode code, String place, String expected) {
+        String declared = "highValue:¶  categories: [statistics]¶  api:¶    endpoint: https://api.example.org/users¶"
+                + "    description: https://api.example.org/openapi.json¶    page: https://api.example.org/docs/¶frequency: ";
+        assertThat(declared).contains(old);
+        ProjectFolder folder =
+                ProjectFolder.copyTo(directory).replace(USERS, "\nfrequency: ", "\n" + declared.replace("¶", "\n"));
+        assertThat(folder.read().datasets()).hasSize(1);
+        assertRefused(
+                folder.replace(USERS, old.replace("¶", "\n"), by == null ? "" : by), USERS, code, place, expected);
     }
 
     @ParameterizedTest
@@ -329,6 +388,11 @@ final class LanguageFaultsTest {
                         ? ProjectFolder.copyAllTo(directory)
                         : ProjectFolder.copyTo(directory, set))
                 .replace(set, old.replace("¶", "\n"), by == null ? "" : by.replace("¶", "\n"));
+        assertRefused(folder, set, code, place, expected);
+    }
+
+    private static void assertRefused(
+            ProjectFolder folder, String set, ProblemCode code, String place, String expected) {
         assertThat(folder.problems()).anySatisfy(problem -> {
             assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.where()).matches("\\Q" + set + "\\E:\\d+:\\d+.*");

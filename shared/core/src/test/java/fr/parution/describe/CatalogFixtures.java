@@ -6,6 +6,7 @@ import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.CatalogDeclaration.Point;
 import fr.parution.dataset.CatalogDeclaration.Territory;
 import fr.parution.dataset.Frequency;
+import fr.parution.dataset.HighValue;
 import fr.parution.dataset.LegalNotice;
 import fr.parution.dataset.Page;
 import fr.parution.dataset.Provenance;
@@ -43,6 +44,11 @@ public final class CatalogFixtures {
     public static CatalogDescription catalog() {
         return new CatalogDescription(
                 declaration(), RELEASES, manifest(RELEASES), ISSUED, List.of(users()), releases());
+    }
+
+    /** The same of other data sets. */
+    public static CatalogDescription catalog(List<DatasetDescription> datasets) {
+        return new CatalogDescription(declaration(), RELEASES, manifest(RELEASES), ISSUED, datasets, releases());
     }
 
     /** The declaration of the catalogue, reached at {@code https://data.example.org/}. */
@@ -131,6 +137,18 @@ public final class CatalogFixtures {
                 DrawnFigures.NONE);
     }
 
+    /** The same as a high-value data set of the EU, which it is not. */
+    public static DatasetDescription highValue() {
+        return withHighValue(
+                users(),
+                new HighValue(
+                        List.of(HighValue.Category.STATISTICS),
+                        new HighValue.Api(
+                                "https://api.example.org/users",
+                                "https://api.example.org/openapi.json",
+                                "https://api.example.org/docs/")));
+    }
+
     private static List<ColumnVersion> versions() {
         return List.of(new ColumnVersion(
                 new SchemaChange(
@@ -139,6 +157,33 @@ public final class CatalogFixtures {
                         null,
                         new Text("Première version des colonnes.", "First version of the columns.")),
                 List.of()));
+    }
+
+    private static DatasetDescription withHighValue(DatasetDescription d, HighValue highValue) {
+        return new DatasetDescription(
+                d.id(),
+                d.schemaVersion(),
+                d.title(),
+                d.description(),
+                d.keywords(),
+                d.themes(),
+                d.frequency(),
+                d.protection(),
+                d.page(),
+                d.tag(),
+                d.firstDay(),
+                d.lastDay(),
+                d.issued(),
+                d.modified(),
+                d.columns(),
+                d.files(),
+                d.summary(),
+                d.versions(),
+                d.references(),
+                d.calendar(),
+                d.dashboards(),
+                d.figures(),
+                highValue);
     }
 
     /** The three files of a data set. */

@@ -84,6 +84,58 @@ final class MetadataGateTest {
         return faults.stream();
     }
 
+    @ParameterizedTest(name = "{0} refuses of high value: {1}")
+    @MethodSource("faultsOfHighValue")
+    void highValueIsNotClaimedByHalves(String rule, String fault, Consumer<Model> mutation) {
+        Model model = DcatModel.of(CatalogFixtures.catalog(List.of(CatalogFixtures.highValue())));
+        MetadataGate.check(model);
+        mutation.accept(model);
+        ParutionException refusal = catchThrowableOfType(ParutionException.class, () -> MetadataGate.check(model));
+        assertThat(refusal).as(fault).isNotNull();
+        assertThat(refusal.problems())
+                .extracting(Problem::expected)
+                .anySatisfy(expected -> assertThat(expected).startsWith(rule));
+    }
+
+    static Stream<Arguments> faultsOfHighValue() {
+        List<Arguments> faults = new ArrayList<>();
+        String category = "http://data.europa.eu/bna/c_e1da4e07";
+        add(
+                faults,
+                "dcatap:applicableLegislation =",
+                "no regulation",
+                model -> model.removeAll(null, Vocabulary.LEGISLATION, null));
+        add(
+                faults,
+                "dcatap:hvdCategory >= 1",
+                "no category",
+                model -> model.removeAll(null, Vocabulary.HIGH_VALUE_CATEGORY, null));
+        add(
+                faults,
+                "dcatap:hvdCategory = ",
+                "a category outside the table",
+                with(DATASET, Vocabulary.HIGH_VALUE_CATEGORY, "http://data.europa.eu/bna/c_00000000"));
+        add(faults, "^dcat:servesDataset", "no interface", model -> model.removeAll(null, DCAT.servesDataset, null));
+        add(
+                faults,
+                "dcat:distribution / dcatap:applicableLegislation",
+                "a file without the regulation",
+                without(CSV, Vocabulary.LEGISLATION));
+        add(
+                faults,
+                "dcat:theme ∋",
+                "a category that is no theme",
+                model -> model.removeAll(model.getResource(DATASET), DCAT.theme, model.getResource(category)));
+        add(
+                faults,
+                "dcat:theme = ",
+                "no theme but the category",
+                model -> model.listStatements(model.getResource(DATASET), DCAT.theme, (RDFNode) null).toList().stream()
+                        .filter(statement -> !statement.getResource().getURI().equals(category))
+                        .forEach(model::remove));
+        return faults.stream();
+    }
+
     private static void datasetFaults(List<Arguments> faults) {
         add(faults, "dct:identifier = 1", "no identifier", without(DATASET, DCTerms.identifier));
         add(faults, "dct:identifier ≠", "an identifier used twice", MetadataGateTest::copyDataset);

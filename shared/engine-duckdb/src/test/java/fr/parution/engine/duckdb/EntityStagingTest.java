@@ -48,7 +48,9 @@ final class EntityStagingTest {
             schemaVersion: 1.0.0
             changes: [{version: 1.0.0, date: 2026-11-24, fr: Première version., en: First version.}]
             title: {fr: Achats, en: Purchases}
-            description: {fr: Les achats., en: The purchases.}
+            description:
+              fr: Les achats, mois par mois, d'articles inventés par des clients inventés, pour essayer ce que l'on range d'une entité.
+              en: The purchases, month by month, of invented articles by invented customers, to try what is laid out of an entity.
             keywords: [{fr: achats, en: purchases}]
             themes: [ECON]
             frequency: monthly
