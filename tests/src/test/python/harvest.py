@@ -34,19 +34,20 @@ def home(graph):
 
 def main(shapes, *folders):
     ours = None
-    for ending, syntax in portal.SYNTAXES.items():
+    for ending in portal.SYNTAXES:
         site = portal.Portal()
         for folder in folders:
-            graph = rdflib.Graph().parse(pathlib.Path(folder) / f"catalog.{ending}", format=syntax)
+            graphs = portal.pages(pathlib.Path(folder), ending)
+            graph = sum(graphs, rdflib.Graph())
             start, catalog = home(graph)
             released = datetime.datetime.fromisoformat(str(graph.value(catalog, DCTERMS.modified))[:19])
             before = {key: value["modified"] for key, value in site.datasets.items()}
-            site.harvest(graph, released)
+            site.harvest(graphs, released)
             for key, value in before.items():
                 assert site.datasets[key]["modified"] >= value, ("went back", key)
         last = pathlib.Path(folders[-1])
         answers = lambda address: (last / str(address).removeprefix(start)).is_file()
-        ours = conforms(graph, shapes) if ours is None else ours
+        ours = all(conforms(page, shapes) for page in graphs) if ours is None else ours
         assert not site.failures, site.failures
         nodes = {str(graph.value(node, DCTERMS.identifier)): node for node in graph.subjects(RDF.type, DCAT.Dataset)}
         for key, dataset in sorted(site.datasets.items()):

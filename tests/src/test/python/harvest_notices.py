@@ -71,7 +71,7 @@ def lost(graph, shapes, answers):
     """The marks that are not full over all data sets, and the failures."""
     conforms = pyshacl.validate(graph, shacl_graph=shapes, advanced=True, inference="none")[0]
     site = portal.Portal()
-    site.harvest(graph, NOW)
+    site.harvest([graph], NOW)
     names = {failure for _, failure in site.failures}
     for node in graph.subjects(RDF.type, DCAT.Dataset):
         marks = quality.of_dataset(graph, node, answers, conforms)

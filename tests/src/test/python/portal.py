@@ -19,6 +19,8 @@ GEO = "http://www.opengis.net/ont/geosparql#"
 # Of a theme of that table the portal makes a tag of its own, and one more.
 HIGH_VALUE = "http://data.europa.eu/bna/c_"
 
+HYDRA = rdflib.Namespace("http://www.w3.org/ns/hydra/core#")
+
 SYNTAXES = {"ttl": "turtle", "rdf": "xml", "jsonld": "json-ld"}
 # Days until a data set of that rhythm counts as late.
 FREQUENCIES = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "QUARTERLY": 93, "ANNUAL": 365, "IRREG": None, "NEVER": None}
@@ -36,6 +38,21 @@ GRACE = datetime.timedelta(days=7)
 
 class ItemFailed(Exception):
     """This data set is not taken over."""
+
+
+def pages(folder, ending):
+    """The graphs of a catalogue in one syntax, from page to page as they say; each must lead on within its syntax."""
+    name, graphs = f"catalog.{ending}", []
+    while name is not None:
+        assert len(graphs) < 1000, "the pages go round"
+        assert name.endswith("." + ending), ("a page in another syntax", name)
+        graph = rdflib.Graph().parse(folder / name, format=SYNTAXES[ending])
+        graphs.append(graph)
+        views = list(graph.subjects(RDF.type, HYDRA.PartialCollectionView))
+        assert len(views) <= 1, ("several views", name)
+        following = [graph.value(view, HYDRA.next) for view in views]
+        name = next((str(address).rsplit("/", 1)[-1] for address in following if address is not None), None)
+    return graphs
 
 
 def text(graph, node, *predicates):
@@ -169,20 +186,22 @@ class Portal:
         self.datasets = {}
         self.failures = []
 
-    def harvest(self, graph, now):
+    def harvest(self, graphs, now):
+        """Page by page: of a data set only what stands on its page is seen."""
         taken = set()
-        for kind in (DCAT.Dataset, SERIES):
-            for node in sorted(graph.subjects(RDF.type, kind)):
-                try:
-                    found = item(graph, node, now)
-                    if found is None:
-                        continue
-                    if found["id"] in taken:
-                        raise ItemFailed("the identifier came twice")
-                    taken.add(found["id"])
-                    self.take(found, now)
-                except ItemFailed as failure:
-                    self.failures.append((str(node), str(failure)))
+        for graph in graphs:
+            for kind in (DCAT.Dataset, SERIES):
+                for node in sorted(graph.subjects(RDF.type, kind)):
+                    try:
+                        found = item(graph, node, now)
+                        if found is None:
+                            continue
+                        if found["id"] in taken:
+                            raise ItemFailed("the identifier came twice")
+                        taken.add(found["id"])
+                        self.take(found, now)
+                    except ItemFailed as failure:
+                        self.failures.append((str(node), str(failure)))
         for dataset in self.datasets.values():
             dataset["archived"] = now - dataset["seen"] > GRACE
 

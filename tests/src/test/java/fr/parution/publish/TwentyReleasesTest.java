@@ -39,6 +39,9 @@ class TwentyReleasesTest {
     private static final int RENAMED_AT = 6;
     private static final int MORE_FILES_FROM = 9;
     private static final int RETIRED_AT = 14;
+    /** Two pages, until one data set is retired. */
+    private static final int DATASETS_A_PAGE = 2;
+
     private static final String SHAPES = "shared/core/src/main/resources/fr/parution/describe/shapes.ttl";
 
     private final MemoryStore store = new MemoryStore();
@@ -56,6 +59,11 @@ class TwentyReleasesTest {
         }
         String harvest = PythonReaders.run(
                 Command.checkout().resolve("tests/src/test/python/harvest.py"), arguments.toArray(String[]::new));
+        assertThat(Files.readString(directory.resolve("public-13/catalog-2.ttl")))
+                .contains("dcat:Dataset");
+        assertThat(Files.readString(directory.resolve("public-20/catalog-2.ttl")))
+                .doesNotContain("dcat:Dataset", "hydra:next")
+                .contains("hydra:first <https://data.example.org/catalog.ttl>");
         assertThat(harvest.lines())
                 .hasSize(9)
                 .allSatisfy(line -> assertThat(line)
@@ -78,7 +86,10 @@ class TwentyReleasesTest {
                         .publish(candidates, CatalogFixtures.declaration(), "sha256:" + release)
                         .changed())
                 .isTrue();
-        new Projector(publicStore, List.of(new ReleaseFileProjection(), new CatalogProjection()), directory)
+        new Projector(
+                        publicStore,
+                        List.of(new ReleaseFileProjection(), new CatalogProjection(DATASETS_A_PAGE)),
+                        directory)
                 .project(key -> {});
     }
 
@@ -156,7 +167,7 @@ class TwentyReleasesTest {
     private Path snapshot(int release) throws IOException {
         Path folder = Files.createDirectories(directory.resolve("public-" + release));
         for (String key : store.keys()) {
-            if (key.startsWith("latest/") || key.startsWith("catalog.")) {
+            if (key.startsWith("latest/") || key.startsWith("catalog")) {
                 Path path = folder.resolve(key);
                 Files.createDirectories(path.getParent());
                 Files.write(path, store.peek(key).orElseThrow());

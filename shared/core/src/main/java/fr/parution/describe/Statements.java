@@ -20,11 +20,21 @@ import org.apache.jena.vocabulary.RDFS;
 /** Adds statements to one graph, with the datatypes that DCAT-AP asks for. */
 final class Statements {
 
-    private final Model model = ModelFactory.createDefaultModel();
+    private final Model model;
     private int blanks;
 
     Statements() {
+        this(ModelFactory.createDefaultModel());
         model.setNsPrefixes(Vocabulary.PREFIXES);
+    }
+
+    private Statements(Model model) {
+        this.model = model;
+    }
+
+    /** Adds to a graph that is there; no blank nodes, whose numbers would come twice. */
+    static Statements into(Model model) {
+        return new Statements(model);
     }
 
     Model model() {

@@ -45,6 +45,8 @@ final class Vocabulary {
     private static final String DCATAP = "http://data.europa.eu/r5r/";
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final String SPDX = "http://spdx.org/rdf/terms#";
+    private static final String ELI = "http://data.europa.eu/eli/ontology#";
+    private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
     private static final String DCAT_NS = "http://www.w3.org/ns/dcat#";
 
     /** What is of high value in the EU, and the table of its categories. */
@@ -75,12 +77,20 @@ final class Vocabulary {
     static final Property HAD_MEMBER = property(PROV, "hadMember");
     static final Property AT_LOCATION = property(PROV, "atLocation");
 
+    static final Property VIEW = property(HYDRA, "view");
+    static final Property FIRST = property(HYDRA, "first");
+    static final Property PREVIOUS = property(HYDRA, "previous");
+    static final Property NEXT = property(HYDRA, "next");
+    static final Property LAST = property(HYDRA, "last");
+    static final Property TOTAL_ITEMS = property(HYDRA, "totalItems");
+    static final Resource PAGED = ResourceFactory.createResource(HYDRA + "Collection");
+    static final Resource PAGE = ResourceFactory.createResource(HYDRA + "PartialCollectionView");
+
     static final Resource METRIC = ResourceFactory.createResource(DQV + "Metric");
     static final Resource MEASUREMENT_CLASS = ResourceFactory.createResource(DQV + "QualityMeasurement");
     static final Resource CHECKSUM_CLASS = ResourceFactory.createResource(SPDX + "Checksum");
     static final Resource ALGORITHM_CLASS = ResourceFactory.createResource(SPDX + "ChecksumAlgorithm");
-    static final Resource LEGAL_RESOURCE =
-            ResourceFactory.createResource("http://data.europa.eu/eli/ontology#LegalResource");
+    static final Resource LEGAL_RESOURCE = ResourceFactory.createResource(ELI + "LegalResource");
     static final Resource ENTITY = ResourceFactory.createResource(PROV + "Entity");
     static final Resource COLLECTION = ResourceFactory.createResource(PROV + "Collection");
     static final Resource LOCATION = ResourceFactory.createResource(PROV + "Location");
@@ -92,8 +102,10 @@ final class Vocabulary {
             Map.entry("dcatap", DCATAP),
             Map.entry("dct", "http://purl.org/dc/terms/"),
             Map.entry("dqv", DQV),
+            Map.entry("eli", ELI),
             Map.entry("foaf", "http://xmlns.com/foaf/0.1/"),
             Map.entry("geo", "http://www.opengis.net/ont/geosparql#"),
+            Map.entry("hydra", HYDRA),
             Map.entry("prov", PROV),
             Map.entry("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
             Map.entry("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),

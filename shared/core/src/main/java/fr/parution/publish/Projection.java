@@ -20,6 +20,19 @@ public interface Projection {
     }
 
     /**
+     * What keys start with under which a longer view of an older release may have left files that this one does not have;
+     * nothing where that cannot be.
+     */
+    default Optional<String> leavesBehind() {
+        return Optional.empty();
+    }
+
+    /** What stands from now on at a key that was left behind: nothing is deleted, and nothing old goes on being said. */
+    default Optional<ProjectedFile> emptied(CatalogDescription catalog, String key) {
+        return Optional.empty();
+    }
+
+    /**
      * One file of a projection.
      *
      * @param key its public key

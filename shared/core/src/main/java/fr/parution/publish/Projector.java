@@ -111,7 +111,7 @@ public final class Projector {
                 }
             }
             for (Projection projection : projections) {
-                if (!writeOwed(projection) || !writeAll(projection, catalog)) {
+                if (!writeOwed(projection) || !writeAll(projection, catalog) || !emptyLeftovers(projection, catalog)) {
                     return Optional.empty();
                 }
             }
@@ -123,6 +123,21 @@ public final class Projector {
 
         private boolean writeAll(Projection projection, CatalogDescription catalog) {
             for (Projection.ProjectedFile file : projection.project(catalog)) {
+                if (!write(catalog, file)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean emptyLeftovers(Projection projection, CatalogDescription catalog) {
+            List<Projection.ProjectedFile> emptied =
+                    projection.leavesBehind().map(start -> store.store().list(start)).orElse(List.of()).stream()
+                            .map(StoredObject::key)
+                            .filter(key -> !keys.contains(key))
+                            .flatMap(key -> projection.emptied(catalog, key).stream())
+                            .toList();
+            for (Projection.ProjectedFile file : emptied) {
                 if (!write(catalog, file)) {
                     return false;
                 }

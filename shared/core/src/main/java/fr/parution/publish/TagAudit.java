@@ -72,7 +72,7 @@ public final class TagAudit {
             for (int i = 0; i < keys.size(); i++) {
                 Optional<ObjectAttributes> attributes = answer(answers.get(i));
                 String key = keys.get(i);
-                attributes.ifPresent(found -> compare(key, found, expected.get(key), problems));
+                attributes.ifPresent(found -> compare(key, found, expected.getOrDefault(key, Map.of()), problems));
                 unknown += attributes.isEmpty() ? 1 : 0;
                 progress.at(i + 1, keys.size());
             }

@@ -93,8 +93,13 @@ public final class CatalogFixtures {
 
     /** The users' data set with other files. */
     public static DatasetDescription users(List<DistributionFile> files) {
+        return users(USERS, files);
+    }
+
+    /** The same under another id. */
+    public static DatasetDescription users(String id, List<DistributionFile> files) {
         return new DatasetDescription(
-                USERS,
+                id,
                 "1.0.0",
                 new Text("Mon Compte Formation - Les usagers", "Mon Compte Formation - The users"),
                 new Text(
