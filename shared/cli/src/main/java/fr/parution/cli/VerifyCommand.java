@@ -39,7 +39,9 @@ final class VerifyCommand implements Callable<Integer> {
             TagAudit.Outcome tags = tags(published, console, problems);
             problems.throwIfAny();
             console.say("verify.done", outcome.releases(), outcome.objects(), outcome.bytes());
-            console.say("verify.tagged", tags.objects());
+            if (tags.objects() > 0) {
+                console.say("verify.tagged", tags.objects());
+            }
             if (tags.unknown() > 0) {
                 console.say("verify.untagged", tags.unknown());
             }

@@ -136,8 +136,8 @@ final class DatasetParser {
                     .add(
                             ProblemCode.DECLARATION_BAD_VALUE,
                             place.where(),
-                            text.length() + ": " + text,
-                            "> " + LONGEST_IGNORED);
+                            text,
+                            "> " + LONGEST_IGNORED + " caractères / characters");
         }
     }
 

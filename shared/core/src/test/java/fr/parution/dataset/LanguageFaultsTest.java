@@ -81,7 +81,7 @@ final class LanguageFaultsTest {
                 USERS,
                 ProblemCode.DECLARATION_BAD_VALUE,
                 "description." + language,
-                "> 100");
+                "> 100 caractères / characters");
     }
 
     @ParameterizedTest
