@@ -40,7 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PublicationOnAwsTest {
 
     private static final String DATASET = "moncompteformation-les-usagers";
-    private static final String STAGING = "parution-aws-staging";
+
+    /** It shares totals with the other: they are extracted and released together. */
+    private static final String PARTNER = "entree_sortie_formation";
+
+    private static final String STAGING = "parution-staging-123456789012";
     private static final String PUBLIC = "parution-aws-public";
     private static final String PUBLIC_URL = "https://donnees.exemple.fr/";
     private static final String KEY_OF_PERSONS = "a key for tests only, of 32 bytes or more";
@@ -81,7 +85,12 @@ class PublicationOnAwsTest {
         cloud.bucket(PUBLIC);
         String releases = cloud.queue("releases");
         String projections = cloud.queue("projections");
-        cloud.rule("staging-ready", STAGING, "{\"suffix\":\"/_READY.json\"}", releases);
+        cloud.rule(
+                "users-ready",
+                STAGING,
+                "{\"wildcard\":\"staging/" + PARTNER + "/*/_READY.json\"},{\"wildcard\":\"staging/" + DATASET
+                        + "/*/_READY.json\"}",
+                releases);
         cloud.rule("pointer-moved", PUBLIC, "\"state/current.json\"", projections);
         cloud.secret("parution/person-key", KEY_OF_PERSONS);
         cloud.secret(
@@ -92,8 +101,8 @@ class PublicationOnAwsTest {
 
         LambdaEmulator.Response extracted = extract.invoke(Checkout.text("events/extract/period-closed.json"));
         assertThat(extracted.functionError()).as(extracted.body()).isEmpty();
-        released = new QueueRunner(cloud.sqs(), releases, release).runUntilMessagesCome();
-        projected = new QueueRunner(cloud.sqs(), projections, project).runUntilMessagesCome();
+        released = new QueueRunner(cloud.sqs(), releases, release).runUntilMessagesCome(2);
+        projected = new QueueRunner(cloud.sqs(), projections, project).runUntilMessagesCome(1);
     }
 
     private static void load(String jdbcUrl) throws SQLException {
@@ -133,7 +142,7 @@ class PublicationOnAwsTest {
 
     @Test
     void everyMessageOnTheWayIsDoneWith() {
-        assertThat(released.received()).hasSize(1);
+        assertThat(released.received()).hasSize(2);
         assertThat(released.failed()).as(release.log()).isEmpty();
         assertThat(projected.received()).hasSize(1);
         assertThat(projected.failed()).as(project.log()).isEmpty();
@@ -204,6 +213,9 @@ class PublicationOnAwsTest {
         assertThat(project.invoke(Checkout.text("events/project/schedule.json")).body())
                 .contains("\"written\":0");
         assertThat(release.log()).contains("\"changed\":false");
+        // Of the two messages of the train and this third, one was work.
+        assertThat(release.log().lines().filter(line -> line.contains("\"what\":\"commit\"")))
+                .hasSize(1);
         assertThat(digests(open(PUBLIC))).isEqualTo(before);
     }
 
@@ -232,7 +244,10 @@ class PublicationOnAwsTest {
     void everyLineOfTheLogIsOneEvent() {
         assertThat(release.log().lines().filter(line -> line.startsWith("{")))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("\"what\":\"released\"", "\"dataset\":\"" + DATASET + "\"", "\"release\":1"))
+                        .contains(
+                                "\"what\":\"released\"",
+                                "\"dataset\":\"" + PARTNER + " " + DATASET + "\"",
+                                "\"release\":1"))
                 .allSatisfy(line -> assertThat(line).endsWith("}").contains("\"millis\":"));
     }
 
@@ -303,7 +318,7 @@ class PublicationOnAwsTest {
                 "fr.parution.cli.Parution",
                 "publish",
                 "--project=" + Checkout.path("shared/datasets"),
-                "--datasets=" + DATASET,
+                "--datasets=" + PARTNER + "," + DATASET,
                 "--source=dir:" + files,
                 "--store=dir:" + store,
                 "--as-of=" + SCHEME.asOf(),

@@ -34,13 +34,13 @@ record Wiring(Variables variables, RunLog log) {
         return ProjectReader.read(variables.project());
     }
 
-    Function<DatasetDeclaration, Publisher.Outcome> release() {
+    Function<List<DatasetDeclaration>, Publisher.Outcome> release() {
         Project project = project();
-        StagingArea staging = new StagingArea(bucket("STAGING_BUCKET"));
-        PublicStore published = new PublicStore(bucket("PUBLIC_BUCKET"), notary(project));
+        StagingArea staging = new StagingArea(bucket(stagingBucket()));
+        PublicStore published = new PublicStore(bucket(variables.required("PUBLIC_BUCKET")), notary(project));
         Clock clock = clock();
         String publicUrl = publicUrl();
-        return dataset -> {
+        return train -> {
             try (Workspace work = Workspace.create()) {
                 DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
                 Publisher publisher = new Publisher(
@@ -48,8 +48,7 @@ record Wiring(Variables variables, RunLog log) {
                         clock,
                         new Revisions(published, new DuckDbTableComparer(limits), work.directory("compared")));
                 return new Release(project, staging, () -> new DuckDbEngine(limits), publisher, publicUrl, log)
-                        .run(List.of(dataset), false)
-                        .published();
+                        .runOnce(train);
             }
         };
     }
@@ -67,9 +66,12 @@ record Wiring(Variables variables, RunLog log) {
                 project.digest());
     }
 
-    private Store bucket(String variable) {
-        return S3Store.inBucket(
-                variables.required(variable), variables.values(), ThreadLocalRandom.current()::nextDouble);
+    String stagingBucket() {
+        return variables.required("STAGING_BUCKET");
+    }
+
+    private Store bucket(String name) {
+        return S3Store.inBucket(name, variables.values(), ThreadLocalRandom.current()::nextDouble);
     }
 
     private String publicUrl() {
