@@ -19,6 +19,11 @@ public interface Projection {
         return Optional.empty();
     }
 
+    /** Whether a file that is not there yet is brought to subscribers before it is written. */
+    default boolean isAnnouncement() {
+        return false;
+    }
+
     /**
      * One file of a projection.
      *

@@ -177,7 +177,7 @@ final class WithdrawalTest {
         assertThat(outcome.standing()).isEqualTo(tag);
         assertThat(current().printedLast()).isEmpty();
         assertThat(saying(";un\n")).isEmpty();
-        assertThat(events(3)).contains("withdrawn.v1").doesNotContain("published.v1");
+        assertThat(events(3)).contains("withdrawn.v1").doesNotContain("published.v1", "revised.v1");
         assertThat(verified()).isEmpty();
     }
 
@@ -185,7 +185,7 @@ final class WithdrawalTest {
     void subscribersAreToldOfTheEditionThatIsGoneAndOfTheOneThatStands() {
         WithdrawnEdition gone = withdraw(store, "2", WHY).withdrawn();
         assertThat(events(3))
-                .contains("\"fr.opendata.dataset.withdrawn.v1\"", "\"fr.opendata.dataset.published.v1\"")
+                .contains("\"fr.opendata.dataset.withdrawn.v1\"", "\"fr.opendata.dataset.revised.v1\"")
                 .contains(Editions.USERS + "-" + gone.tag() + "\"", "/" + gone.tombstone() + "\"", WHY);
         assertThat(text("feed.atom")).contains("Retrait n° 3", WHY);
         assertThat(text("history.ttl")).contains("prov:invalidatedAtTime", "dataset-status/WITHDRAWN", WHY);

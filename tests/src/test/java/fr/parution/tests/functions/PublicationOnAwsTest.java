@@ -3,6 +3,9 @@ package fr.parution.tests.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parution.source.synthetic.SyntheticParameters;
 import fr.parution.source.synthetic.SyntheticSource;
 import fr.parution.store.LocalDirectoryStore;
@@ -24,6 +27,7 @@ import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,9 @@ class PublicationOnAwsTest {
     @SuppressWarnings("NullAway.Init")
     private static Batch projected;
 
+    @SuppressWarnings("NullAway.Init")
+    private static String announcements;
+
     @BeforeAll
     static void publish() throws Exception {
         cloud = new Cloud();
@@ -92,6 +99,7 @@ class PublicationOnAwsTest {
                         + "/*/_READY.json\"}",
                 releases);
         cloud.rule("pointer-moved", PUBLIC, "\"state/current.json\"", projections);
+        announcements = cloud.subscription("announcements");
         cloud.secret("parution/person-key", KEY_OF_PERSONS);
         cloud.secret(
                 "parution/source",
@@ -116,6 +124,7 @@ class PublicationOnAwsTest {
         variables.put("STAGING_BUCKET", STAGING);
         variables.put("PUBLIC_BUCKET", PUBLIC);
         variables.put("PUBLIC_URL", PUBLIC_URL);
+        variables.put("EVENT_BUS", "default");
         variables.put("SOURCE_DATE_EPOCH", EPOCH);
         variables.put(
                 "SOURCE_URI", "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + postgres.port() + "/source");
@@ -198,6 +207,31 @@ class PublicationOnAwsTest {
                             .tags())
                     .containsEntry("dataset", DATASET);
         }
+    }
+
+    @Test
+    void subscriberHearsOfEachDatasetWhatThePublicFileSays() throws IOException {
+        List<String> heard = new ArrayList<>();
+        for (int attempt = 0; attempt < 6 && heard.size() < 2; attempt++) {
+            cloud.sqs()
+                    .receiveMessage(receive -> receive.queueUrl(announcements)
+                            .maxNumberOfMessages(10)
+                            .waitTimeSeconds(5))
+                    .messages()
+                    .forEach(message -> heard.add(message.body()));
+        }
+        ObjectMapper json = new ObjectMapper();
+        List<JsonNode> events = new ArrayList<>();
+        for (String body : heard) {
+            events.add(json.readTree(body));
+        }
+        try (S3Store store = open(PUBLIC);
+                InputStream file = store.get("events/1.json")) {
+            assertThat(events).containsExactlyInAnyOrderElementsOf(json.readTree(file));
+        }
+        assertThat(events)
+                .extracting(event -> event.path("subject").asText())
+                .containsExactlyInAnyOrder(PARTNER, DATASET);
     }
 
     @Test
@@ -293,11 +327,11 @@ class PublicationOnAwsTest {
     /** The body of the first message of an event. */
     private static String body(String event) {
         try {
-            return new com.fasterxml.jackson.databind.ObjectMapper()
+            return new ObjectMapper()
                     .readTree(Checkout.text(event))
                     .at("/Records/0/body")
                     .asText();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(event, e);
         }
     }

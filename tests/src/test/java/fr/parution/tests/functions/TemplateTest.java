@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.dataset.ProjectReader;
+import fr.parution.store.s3.EventBus;
 import fr.parution.tests.servers.CfnLint;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,25 @@ class TemplateTest {
                         .containsAnyOf("/v/", "/releases/", "/state/", "PublicBucket/*", "StagingBucket"));
         assertThat(template.rights("ProjectFunction"))
                 .noneSatisfy(right -> assertThat(right.resource()).contains("StagingBucket"));
+    }
+
+    @Test
+    void projectAnnouncesUnderItsOwnNameAndAnybodyMaySubscribeAQueue() {
+        assertThat(template.resources("ProjectFunction", "events:PutEvents"))
+                .singleElement()
+                .satisfies(bus -> assertThat(bus).endsWith(":event-bus/default"));
+        assertThat(template.properties("ProjectFunction").get("Policies").toString())
+                .contains("{events:source=" + EventBus.SOURCE + "}");
+        assertThat(template.properties("AnnouncementRule").get("EventPattern").toString())
+                .isEqualTo("{source=[" + EventBus.SOURCE + "]}");
+        assertThat(statement("AnnouncementTopicPolicy", "AnybodySubscribes"))
+                .containsEntry("Action", "sns:Subscribe")
+                .hasEntrySatisfying(
+                        "Condition",
+                        condition -> assertThat(condition.toString())
+                                .isEqualTo("{StringEquals={sns:Protocol=[sqs, lambda]}}"));
+        assertThat(statement("AnnouncementTopicPolicy", "FromAnnouncementRule").toString())
+                .contains("sns:Publish", "AnnouncementRule.Arn");
     }
 
     @ParameterizedTest

@@ -20,8 +20,6 @@ import fr.parution.store.Store;
 import fr.parution.store.s3.KmsSigner;
 import fr.parution.store.s3.S3Store;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -38,7 +36,7 @@ record Wiring(Variables variables, RunLog log) {
         Project project = project();
         StagingArea staging = new StagingArea(bucket(stagingBucket()));
         PublicStore published = new PublicStore(bucket(variables.required("PUBLIC_BUCKET")), notary(project));
-        Clock clock = clock();
+        Clock clock = variables.clock();
         String publicUrl = publicUrl();
         return train -> {
             try (Workspace work = Workspace.create()) {
@@ -77,13 +75,5 @@ record Wiring(Variables variables, RunLog log) {
     private String publicUrl() {
         String url = variables.required("PUBLIC_URL");
         return url.endsWith("/") ? url : url + "/";
-    }
-
-    /** Held still where {@code SOURCE_DATE_EPOCH} (reproducible-builds.org) asks for the same bytes again. */
-    private Clock clock() {
-        return variables
-                .find("SOURCE_DATE_EPOCH")
-                .map(seconds -> Clock.fixed(Instant.ofEpochSecond(Long.parseLong(seconds)), ZoneOffset.UTC))
-                .orElseGet(Clock::systemUTC);
     }
 }
