@@ -51,7 +51,7 @@ final class WireFaultsTest {
     /** A number that has no factor in common with the requests of an object, so that all kinds are met. */
     private static final int EVERY = Integer.getInteger("parution.wire.every", 19);
 
-    private static final int EVERY_KILL = Integer.getInteger("parution.wire.every", 31);
+    private static final int EVERY_KILL = Integer.getInteger("parution.wire.every", 23);
 
     private final LocalStackServer server = LocalStackServer.shared();
 

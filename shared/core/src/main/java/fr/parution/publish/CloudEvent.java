@@ -25,6 +25,8 @@ final class CloudEvent {
         DELAYED,
         /** Columns are not those of the edition before. */
         SCHEMACHANGE,
+        /** A data set is not published any more; its files stay. */
+        RETIRED,
         /** An edition was taken from readers for good. */
         WITHDRAWN;
 

@@ -6,6 +6,7 @@ import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DatasetRevision;
+import fr.parution.describe.GoneDataset;
 import fr.parution.describe.Revision;
 import fr.parution.describe.WithdrawnEdition;
 import fr.parution.publish.CloudEvent.Kind;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /**
  * What the current release says to subscribers: a batch in the JSON format of CloudEvents 1.0, one event for each edition
- * that it withdrew, one for each data set whose bytes it changed, and one more where its columns are others. An event
+ * that it withdrew or data set that it retired, one for each data set whose bytes it changed, and one more where its columns are others. An event
  * repeated has the same id, so that consumers can drop it.
  */
 public final class EventProjection implements Projection {
@@ -28,6 +29,9 @@ public final class EventProjection implements Projection {
         catalog.withdrawn().stream()
                 .filter(gone -> gone.sequence() == catalog.sequence())
                 .forEach(gone -> events.add(withdrawn(catalog, gone)));
+        catalog.gone().stream()
+                .filter(gone -> gone.isRetired() && gone.since().sequence() == catalog.sequence())
+                .forEach(gone -> events.add(retired(catalog, gone)));
         catalog.datasets().stream()
                 .filter(dataset -> dataset.modified().equals(catalog.issued()))
                 .forEach(dataset -> events.addAll(changed(catalog, dataset)));
@@ -105,6 +109,16 @@ public final class EventProjection implements Projection {
         data.put("tag", gone.tag());
         data.put("tombstone", catalog.address(gone.tombstone()));
         return event(catalog, Kind.WITHDRAWN, gone.dataset(), "-" + gone.tag(), data);
+    }
+
+    private static Map<String, Object> retired(CatalogDescription catalog, GoneDataset gone) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("dataset", Addresses.dataset(catalog.catalog(), gone.id()));
+        data.put("seq", catalog.sequence());
+        data.put("reason", gone.since().reason());
+        data.put("manifest", catalog.address(catalog.manifest()));
+        data.put("tag", gone.tag());
+        return event(catalog, Kind.RETIRED, gone.id(), "", data);
     }
 
     private static Map<String, Object> event(

@@ -7,6 +7,7 @@ import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
 import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.Delay;
+import fr.parution.describe.GoneDataset;
 import fr.parution.describe.ReleaseReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,8 @@ public final class FeedProjection implements Projection {
             "release", "Parution",
             "correction", "Correction",
             "rollback", "Retour à une parution antérieure",
-            "withdrawal", "Retrait");
+            "withdrawal", "Retrait",
+            "retirement", "Fin de publication d'un jeu de données");
 
     private final Optional<LocalDate> today;
 
@@ -55,7 +57,31 @@ public final class FeedProjection implements Projection {
             files.add(new ProjectedFile(
                     key, MEDIA_TYPE, edition(catalog, dataset, delays, key).toBytes()));
         }
+        for (GoneDataset gone : catalog.gone()) {
+            String key = "datasets/" + gone.id() + "/feed.atom";
+            files.add(
+                    new ProjectedFile(key, MEDIA_TYPE, last(catalog, gone, key).toBytes()));
+        }
         return files;
+    }
+
+    /** Whoever follows a data set that is gone learns it where he listens. */
+    private static AtomText last(CatalogDescription catalog, GoneDataset gone, String key) {
+        String page = Addresses.page(catalog.catalog(), gone.id());
+        AtomText feed = new AtomText(
+                catalog.address(key),
+                gone.id(),
+                catalog.catalog().publisher().name().fr(),
+                page,
+                gone.since().issued());
+        feed.entry(
+                Addresses.release(catalog.catalog(), gone.since().sequence()) + "-" + gone.id(),
+                gone.id() + " : n'est plus publié",
+                gone.since().issued(),
+                page,
+                "text/html",
+                summary(gone.since()));
+        return feed;
     }
 
     private static AtomText releases(CatalogDescription catalog, List<Delay> delays) {

@@ -152,7 +152,11 @@ final class WithdrawalTest {
         assertThat(outcome.standing()).isEmpty();
         assertThat(current().datasets()).containsOnlyKeys(OTHER);
         assertThat(store.keysOfVersions()).noneMatch(key -> key.startsWith("latest/" + Editions.USERS));
-        assertThat(store.keysOfVersions()).noneMatch(key -> key.startsWith("datasets/" + Editions.USERS));
+        // Who follows the data set learns it where he listens.
+        assertThat(store.keysOfVersions())
+                .filteredOn(key -> key.startsWith("datasets/" + Editions.USERS))
+                .containsOnly("datasets/" + Editions.USERS + "/feed.atom");
+        assertThat(text("datasets/" + Editions.USERS + "/feed.atom")).contains("n'est plus publié");
         assertThat(verified()).isEmpty();
         editions.publish(store, editions.candidate(Editions.USERS, Editions.SUMMER, "trois"));
         assertThat(current().datasets().get(Editions.USERS).issued())
