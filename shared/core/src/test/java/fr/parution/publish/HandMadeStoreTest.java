@@ -57,7 +57,6 @@ final class HandMadeStoreTest {
             strings = {
                 "\"issued\": \"2026-07-05T06:00:00Z\"=>\"issued\": \"yesterday\"",
                 "\"watermark\": \"2026-04-01\"=>\"watermark\": \"1 April\"",
-                "\"catalogue\": \"v/=>\"catalogue\": \"/../v/",
                 "\"datasets\"=>\"sets\""
             })
     void manifestOfAnotherMakerIsNamedAlsoWhereItsDigestIsRight(String edit) {

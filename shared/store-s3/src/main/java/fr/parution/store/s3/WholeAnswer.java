@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.store.s3;
 
+import java.io.EOFException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -17,7 +18,7 @@ final class WholeAnswer {
     static void require(@Nullable Object... said) {
         for (Object one : said) {
             if (one == null) {
-                throw SdkClientException.create("the answer broke off");
+                throw SdkClientException.create("no whole answer", new EOFException("the answer broke off"));
             }
         }
     }

@@ -79,7 +79,7 @@ final class LostAnswersTest {
     /** Of an answer that breaks off after its first line, the SDK says "200" and nothing else. */
     @Test
     void answerThatBreaksOffWithinItsHeadersIsNone() throws IOException {
-        keep("one");
+        create("one");
         server.script(Method.HEAD, Mishap.CUT_WITHIN_HEADERS);
         assertThat(store.find("a").orElseThrow().bytes()).isEqualTo(3);
 
@@ -92,7 +92,7 @@ final class LostAnswersTest {
         server.script(Method.GET, Mishap.CUT_WITHIN_HEADERS);
         assertThat(store.list("")).hasSize(1);
         assertThat(server.log())
-                .containsExactly("HEAD a", "HEAD a", "GET a", "GET a", "GET a", "GET a", "GET ", "GET ");
+                .containsExactly("PUT a", "HEAD a", "HEAD a", "GET a", "GET a", "GET a", "GET a", "GET ", "GET ");
     }
 
     @Test
