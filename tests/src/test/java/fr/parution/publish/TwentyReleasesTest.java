@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parution.dataset.Text;
 import fr.parution.describe.CatalogFixtures;
 import fr.parution.describe.DatasetDocument;
-import fr.parution.publish.PublicStore.Current;
 import fr.parution.store.Content;
 import fr.parution.store.Json;
 import fr.parution.store.MemoryStore;
@@ -18,14 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +76,10 @@ class TwentyReleasesTest {
         if (release < RETIRED_AT) {
             candidates.add(candidate("retired", release, day));
         } else if (release == RETIRED_AT) {
-            retire(publicStore, clock.instant());
+            assertThat(new Retirement(publicStore, clock)
+                            .of("retired", "the source is closed")
+                            .changed())
+                    .isTrue();
         }
         assertThat(new Publisher(publicStore, clock)
                         .publish(candidates, CatalogFixtures.declaration(), "sha256:" + release)
@@ -91,28 +90,6 @@ class TwentyReleasesTest {
                         List.of(new ReleaseFileProjection(), new CatalogProjection(DATASETS_A_PAGE)),
                         directory)
                 .project(key -> {});
-    }
-
-    /** A manifest without the data set, as whoever ends one writes it. */
-    private static void retire(PublicStore store, Instant now) {
-        Current current = store.current().orElseThrow();
-        Map<String, Manifest.Entry> datasets = new TreeMap<>(current.manifest().datasets());
-        datasets.remove("retired");
-        Manifest manifest = new Manifest(
-                current.pointer().sequence() + 1,
-                current.pointer(),
-                "sha256:retired",
-                "correction",
-                "",
-                now,
-                current.manifest().catalogue(),
-                datasets,
-                current.manifest().printedLast(),
-                current.manifest().withdrawn());
-        Pointer pointer = PublicStore.pointerTo(manifest);
-        store.putManifest(manifest, pointer, "https://data.example.org/#catalog");
-        assertThat(store.movePointer(pointer, store.current(), "https://data.example.org/#catalog"))
-                .isTrue();
     }
 
     private Candidate candidate(String dataset, int release, LocalDate day) throws IOException {

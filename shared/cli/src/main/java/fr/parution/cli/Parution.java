@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             HistoryCommand.class,
             DiffCommand.class,
             RollbackCommand.class,
+            RetireCommand.class,
             KeyCommand.class,
             WithdrawCommand.class,
             CollectCommand.class,

@@ -6,6 +6,8 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,30 @@ public record Project(
     /** The same publication, with data sets that know nothing of each other. */
     public Project withoutSharedTotals() {
         return new Project(catalog, relations, codeLists, datasets, List.of(), demo, digest);
+    }
+
+    /**
+     * The data sets that are released together with one, itself among them, in the order of their ids: those with which it
+     * shares a total, and those with which they do. One of them alone might show what only another could hide.
+     */
+    public List<DatasetDeclaration> train(DatasetDeclaration dataset) {
+        Set<String> train = new TreeSet<>(Set.of(dataset.id()));
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (SharedTotal total : sharedTotals) {
+                if (train.stream().anyMatch(total::concerns)) {
+                    grows |= train.add(total.whole().dataset());
+                    grows |= train.add(total.parts().dataset());
+                }
+            }
+        }
+        return datasets.stream().filter(one -> train.contains(one.id())).toList();
+    }
+
+    /** All data sets by what is released together, in the order of their first ids. */
+    public List<List<DatasetDeclaration>> trains() {
+        return datasets.stream().map(this::train).distinct().toList();
     }
 
     /** A data set by its id; throws {@code USAGE_UNKNOWN_DATASET} with the ids that are declared. */

@@ -54,7 +54,7 @@ public record CatalogDescription(
     /**
      * One release in the history.
      *
-     * @param kind {@code release}, {@code rollback}, {@code withdrawal} or {@code correction}
+     * @param kind {@code release}, {@code rollback}, {@code withdrawal}, {@code retirement} or {@code correction}
      * @param tags the folder of each data set's files in it, by id
      * @param revision the public key of the report of what it changed; null where nobody made one
      */
@@ -91,6 +91,11 @@ public record CatalogDescription(
                 .toList();
         int place = tags.indexOf(tag);
         return place > 0 ? Optional.of(tags.get(place - 1)) : Optional.empty();
+    }
+
+    /** The data sets that were published and are not any more. */
+    public List<GoneDataset> gone() {
+        return GoneDataset.of(this);
     }
 
     /** What is said of the release itself. */

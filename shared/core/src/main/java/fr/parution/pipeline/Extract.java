@@ -9,6 +9,7 @@ import fr.parution.problem.Problem;
 import fr.parution.source.DeliveryNote;
 import fr.parution.source.LocalRelation;
 import fr.parution.source.PersonKey;
+import fr.parution.source.ReadyFile;
 import fr.parution.source.SharedRequests;
 import fr.parution.source.Source;
 import fr.parution.source.SourceSnapshot;
@@ -52,25 +53,17 @@ public final class Extract {
     }
 
     /**
-     * Extracts one data set.
+     * Extracts several data sets out of one snapshot of the source, which reads each relation once. None is announced
+     * before all are stored, so that whoever hears of the first finds the others.
      *
      * @param asOf the day up to which the source is known: periods that end on or after it are left for later
-     * @return the key of its {@code _READY.json}
-     */
-    public String run(DatasetDeclaration dataset, LocalDate asOf) {
-        return run(List.of(dataset), asOf).get(0);
-    }
-
-    /**
-     * Extracts several data sets out of one snapshot of the source, which reads each relation once.
-     *
      * @return the keys of their {@code _READY.json}, in the same order
      */
     public List<String> run(List<DatasetDeclaration> datasets, LocalDate asOf) {
         List<StagingPlan> plans = datasets.stream()
                 .map(dataset -> StagingPlan.of(project, dataset, asOf))
                 .toList();
-        List<String> ready = new ArrayList<>();
+        List<ReadyFile> ready = new ArrayList<>();
         try (Workspace work = Workspace.create()) {
             progress.at(Step.EXTRACT, 0, 1);
             try (SourceSnapshot snapshot =
@@ -99,10 +92,10 @@ public final class Extract {
             }
         }
         progress.at(Step.STAGE, plans.size(), plans.size());
-        return ready;
+        return ready.stream().map(staging::announce).toList();
     }
 
-    private String stage(StagingPlan plan, List<LocalRelation> relations, String snapshot, LocalDate asOf) {
+    private ReadyFile stage(StagingPlan plan, List<LocalRelation> relations, String snapshot, LocalDate asOf) {
         try (Workspace work = Workspace.create();
                 Stager stager = stagers.get()) {
             List<StagedPartition> staged =

@@ -20,6 +20,7 @@ import fr.parution.protect.ProtectedTable;
 import fr.parution.protect.Protector;
 import fr.parution.publish.Candidate;
 import fr.parution.publish.Publisher;
+import fr.parution.publish.Standing;
 import fr.parution.source.ReadyFile;
 import fr.parution.source.StagingArea;
 import fr.parution.source.StagingPlan;
@@ -88,6 +89,34 @@ public final class Release {
             Map<String, DisclosureReport> reports) {}
 
     /**
+     * Releases the newest extracts of a train, for a trigger that may come again. Data sets that were never extracted are
+     * left out; what these inputs and this code have published already, and what stands as they left it, is not computed
+     * again.
+     *
+     * @throws ParutionException {@code STAGING_NOT_READY} where none of them was ever extracted
+     */
+    public Publisher.Outcome runOnce(List<DatasetDeclaration> train) {
+        Map<String, ReadyFile> inputs = new TreeMap<>();
+        train.forEach(dataset -> staging.findLatest(dataset.id()).ifPresent(ready -> inputs.put(dataset.id(), ready)));
+        List<DatasetDeclaration> extracted = train.stream()
+                .filter(dataset -> inputs.containsKey(dataset.id()))
+                .toList();
+        if (extracted.isEmpty()) {
+            throw notReady(train.get(0));
+        }
+        PastRuns runs = new PastRuns(staging, inputDigest(inputs) + codeDigest());
+        Optional<Standing> before = publisher.standing(inputs.keySet());
+        if (before.isPresent() && runs.made(before.get())) {
+            return new Publisher.Outcome(false, before.get().sequence());
+        }
+        Publisher.Outcome outcome = run(extracted, inputs, false).published();
+        if (outcome.kept().isEmpty()) {
+            publisher.standing(inputs.keySet()).ifPresent(runs::keep);
+        }
+        return outcome;
+    }
+
+    /**
      * Releases the newest extract of some data sets.
      *
      * @param dryRun whether to stop before anything is written
@@ -95,15 +124,12 @@ public final class Release {
     public Outcome run(List<DatasetDeclaration> datasets, boolean dryRun) {
         Map<String, ReadyFile> inputs = new TreeMap<>();
         for (DatasetDeclaration dataset : datasets) {
-            inputs.put(
-                    dataset.id(),
-                    staging.findLatest(dataset.id())
-                            .orElseThrow(() -> new ParutionException(Problem.of(
-                                    ProblemCode.STAGING_NOT_READY,
-                                    dataset.id(),
-                                    "–",
-                                    "staging/" + dataset.id() + "/…/_READY.json"))));
+            inputs.put(dataset.id(), staging.findLatest(dataset.id()).orElseThrow(() -> notReady(dataset)));
         }
+        return run(datasets, inputs, dryRun);
+    }
+
+    private Outcome run(List<DatasetDeclaration> datasets, Map<String, ReadyFile> inputs, boolean dryRun) {
         Map<String, List<ColumnVersion>> versions = publisher.versions(datasets.stream()
                 .map(dataset -> contract(
                         dataset,
@@ -137,6 +163,11 @@ public final class Release {
             progress.at(Step.COMMIT, 1, 1);
             return new Outcome(outcome, inputDigest, List.of(), reports);
         }
+    }
+
+    private static ParutionException notReady(DatasetDeclaration dataset) {
+        return new ParutionException(Problem.of(
+                ProblemCode.STAGING_NOT_READY, dataset.id(), "–", "staging/" + dataset.id() + "/…/_READY.json"));
     }
 
     /** Over the staged bytes and the declarations: the same inputs are one release, whatever happens in between. */

@@ -63,12 +63,15 @@ public final class RunLog implements Progress {
         line("extracted", runBegan, Json.object().put("dataset", dataset).put("ready", ready));
     }
 
-    /** The release that is current after a data set was released; made by this run, if it changed anything. */
-    public void released(String dataset, int sequence, boolean changed) {
+    /** The release that is current after data sets were released together; made by this run, if it changed anything. */
+    public void released(List<String> datasets, int sequence, boolean changed) {
         line(
                 "released",
                 runBegan,
-                Json.object().put("dataset", dataset).put("release", sequence).put("changed", changed));
+                Json.object()
+                        .put("dataset", String.join(" ", datasets))
+                        .put("release", sequence)
+                        .put("changed", changed));
     }
 
     /** The release that was projected, with the number of objects written. */

@@ -5,6 +5,9 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +29,13 @@ public record Variables(Map<String, String> values) {
     /** A variable that may be there; one that is blank is not. */
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The clock, held still where {@code SOURCE_DATE_EPOCH} (reproducible-builds.org) asks for the same bytes again. */
+    public Clock clock() {
+        return find("SOURCE_DATE_EPOCH")
+                .map(seconds -> Clock.fixed(Instant.ofEpochSecond(Long.parseLong(seconds)), ZoneOffset.UTC))
+                .orElseGet(Clock::systemUTC);
     }
 
     /** Where the declarations are: {@code PARUTION_PROJECT}, or beside the code of the function. */

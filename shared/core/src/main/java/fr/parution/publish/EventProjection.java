@@ -5,38 +5,37 @@ import fr.parution.describe.Addresses;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogDescription.ReleaseNote;
 import fr.parution.describe.DatasetDescription;
-import fr.parution.describe.JsonText;
+import fr.parution.describe.DatasetRevision;
+import fr.parution.describe.GoneDataset;
+import fr.parution.describe.Revision;
 import fr.parution.describe.WithdrawnEdition;
-import java.nio.charset.StandardCharsets;
+import fr.parution.publish.CloudEvent.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the current release says to subscribers: a batch in the JSON format of CloudEvents 1.0, one event for each edition
- * that it withdrew and for each data set whose bytes it changed. An event repeated has the same id, so that consumers can drop it.
+ * that it withdrew or data set that it retired, one for each data set whose bytes it changed, and one more where its columns are others. An event
+ * repeated has the same id, so that consumers can drop it.
  */
 public final class EventProjection implements Projection {
 
-    private static final String PUBLISHED = "fr.opendata.dataset.published.v1";
-    private static final String WITHDRAWN = "fr.opendata.dataset.withdrawn.v1";
-
     @Override
     public List<ProjectedFile> project(CatalogDescription catalog) {
-        List<Map<String, Object>> events = Stream.concat(
-                        catalog.withdrawn().stream()
-                                .filter(gone -> gone.sequence() == catalog.sequence())
-                                .map(gone -> event(catalog, gone)),
-                        catalog.datasets().stream()
-                                .filter(dataset -> dataset.modified().equals(catalog.issued()))
-                                .map(dataset -> event(catalog, dataset)))
-                .toList();
-        return List.of(new ProjectedFile(
-                key(catalog.sequence()),
-                "application/cloudevents-batch+json; charset=utf-8",
-                JsonText.of(events).getBytes(StandardCharsets.UTF_8)));
+        List<Map<String, Object>> events = new ArrayList<>();
+        catalog.withdrawn().stream()
+                .filter(gone -> gone.sequence() == catalog.sequence())
+                .forEach(gone -> events.add(withdrawn(catalog, gone)));
+        catalog.gone().stream()
+                .filter(gone -> gone.isRetired() && gone.since().sequence() == catalog.sequence())
+                .forEach(gone -> events.add(retired(catalog, gone)));
+        catalog.datasets().stream()
+                .filter(dataset -> dataset.modified().equals(catalog.issued()))
+                .forEach(dataset -> events.addAll(changed(catalog, dataset)));
+        return List.of(CloudEvent.batch(key(catalog.sequence()), events));
     }
 
     @Override
@@ -44,15 +43,64 @@ public final class EventProjection implements Projection {
         return Optional.of(key(sequence));
     }
 
+    @Override
+    public boolean isAnnouncement() {
+        return true;
+    }
+
     private static String key(int sequence) {
         return "events/" + sequence + ".json";
     }
 
-    private static Map<String, Object> event(CatalogDescription catalog, DatasetDescription dataset) {
-        return event(catalog, dataset.id(), "", PUBLISHED, data(catalog, dataset));
+    private static List<Map<String, Object>> changed(CatalogDescription catalog, DatasetDescription dataset) {
+        Optional<DatasetRevision> revision = revision(catalog, dataset.id());
+        Map<String, Object> data = data(catalog, dataset);
+        List<Map<String, Object>> events = new ArrayList<>();
+        events.add(event(catalog, kind(catalog, revision), dataset.id(), "", data));
+        revision.filter(EventProjection::hasOtherColumns).ifPresent(other -> {
+            Map<String, Object> columns = new LinkedHashMap<>(data);
+            columns.remove("files");
+            columns.put("schemaVersionBefore", before(other));
+            columns.put("columnsAdded", other.columnsAdded());
+            columns.put("columnsRemoved", other.columnsRemoved());
+            columns.put("columnsRenamed", other.columnsRenamed());
+            events.add(event(catalog, Kind.SCHEMACHANGE, dataset.id(), "-columns", columns));
+        });
+        return events;
     }
 
-    private static Map<String, Object> event(CatalogDescription catalog, WithdrawnEdition gone) {
+    /** New periods make it published, whatever else changed: whoever waits for them must hear of it. */
+    private static Kind kind(CatalogDescription catalog, Optional<DatasetRevision> revision) {
+        String made = catalog.note().map(ReleaseNote::kind).orElse("release");
+        if (!made.equals("release")) {
+            return Kind.REVISED;
+        }
+        return revision.filter(changed -> changed.before() != null)
+                        .filter(changed -> changed.newPeriods().isEmpty())
+                        .isPresent()
+                ? Kind.REVISED
+                : Kind.PUBLISHED;
+    }
+
+    private static boolean hasOtherColumns(DatasetRevision revision) {
+        DatasetRevision.Edition after = revision.after();
+        return revision.before() != null && after != null && !before(revision).equals(after.schemaVersion());
+    }
+
+    private static String before(DatasetRevision revision) {
+        return revision.before() == null ? "" : revision.before().schemaVersion();
+    }
+
+    private static Optional<DatasetRevision> revision(CatalogDescription catalog, String dataset) {
+        Revision revision = catalog.revision();
+        return revision == null
+                ? Optional.empty()
+                : revision.datasets().stream()
+                        .filter(one -> one.id().equals(dataset))
+                        .findFirst();
+    }
+
+    private static Map<String, Object> withdrawn(CatalogDescription catalog, WithdrawnEdition gone) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("dataset", Addresses.dataset(catalog.catalog(), gone.dataset()));
         data.put("seq", catalog.sequence());
@@ -60,21 +108,23 @@ public final class EventProjection implements Projection {
         data.put("manifest", catalog.address(catalog.manifest()));
         data.put("tag", gone.tag());
         data.put("tombstone", catalog.address(gone.tombstone()));
-        return event(catalog, gone.dataset(), "-" + gone.tag(), WITHDRAWN, data);
+        return event(catalog, Kind.WITHDRAWN, gone.dataset(), "-" + gone.tag(), data);
+    }
+
+    private static Map<String, Object> retired(CatalogDescription catalog, GoneDataset gone) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("dataset", Addresses.dataset(catalog.catalog(), gone.id()));
+        data.put("seq", catalog.sequence());
+        data.put("reason", gone.since().reason());
+        data.put("manifest", catalog.address(catalog.manifest()));
+        data.put("tag", gone.tag());
+        return event(catalog, Kind.RETIRED, gone.id(), "", data);
     }
 
     private static Map<String, Object> event(
-            CatalogDescription catalog, String dataset, String which, String type, Map<String, Object> data) {
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("specversion", "1.0");
-        event.put("id", digest(catalog.manifest()) + "-" + dataset + which);
-        event.put("source", Addresses.catalog(catalog.catalog()));
-        event.put("type", type);
-        event.put("subject", dataset);
-        event.put("time", UtcTime.text(catalog.issued()));
-        event.put("datacontenttype", "application/json");
-        event.put("data", data);
-        return event;
+            CatalogDescription catalog, Kind kind, String dataset, String which, Map<String, Object> data) {
+        return CloudEvent.of(
+                catalog, kind, digest(catalog.manifest()) + "-" + dataset + which, dataset, catalog.issued(), data);
     }
 
     /** The name of the manifest without its folder and ending: sequence and first digits of its SHA-256. */
@@ -91,6 +141,7 @@ public final class EventProjection implements Projection {
         data.put("manifest", catalog.address(catalog.manifest()));
         catalog.note().map(ReleaseNote::revision).ifPresent(key -> data.put("revision", catalog.address(key)));
         data.put("tag", dataset.tag());
+        catalog.editionBefore(dataset.id(), dataset.tag()).ifPresent(tag -> data.put("previousTag", tag));
         data.put("schemaVersion", dataset.schemaVersion());
         data.put("temporal", dataset.firstDay() + "/" + dataset.lastDay());
         data.put("files", ReleaseFileProjection.files(catalog, dataset));

@@ -19,6 +19,11 @@ public interface Projection {
         return Optional.empty();
     }
 
+    /** Whether a file that is not there yet is brought to subscribers before it is written. */
+    default boolean isAnnouncement() {
+        return false;
+    }
+
     /**
      * What keys start with under which a longer view of an older release may have left files that this one does not have;
      * nothing where that cannot be.

@@ -38,6 +38,7 @@ public final class Projector {
     private final PublicStore store;
     private final List<Projection> projections;
     private final Path work;
+    private final Announcer announcer;
     private final ReleaseDescriber describer;
 
     /**
@@ -45,9 +46,19 @@ public final class Projector {
      * @param work a private directory for copies
      */
     public Projector(PublicStore store, List<Projection> projections, Path work) {
+        this(store, projections, work, Announcer.NONE);
+    }
+
+    /**
+     * The same, with somebody to tell.
+     *
+     * @param announcer is given each announcement before its file is written
+     */
+    public Projector(PublicStore store, List<Projection> projections, Path work, Announcer announcer) {
         this.store = store;
         this.projections = List.copyOf(projections);
         this.work = work;
+        this.announcer = announcer;
         this.describer = new ReleaseDescriber(store);
     }
 
@@ -123,7 +134,7 @@ public final class Projector {
 
         private boolean writeAll(Projection projection, CatalogDescription catalog) {
             for (Projection.ProjectedFile file : projection.project(catalog)) {
-                if (!write(catalog, file)) {
+                if (!write(catalog, file, projection.isAnnouncement())) {
                     return false;
                 }
             }
@@ -206,13 +217,16 @@ public final class Projector {
             }
         }
 
-        private boolean write(CatalogDescription catalog, Projection.ProjectedFile file) {
+        private boolean write(CatalogDescription catalog, Projection.ProjectedFile file, boolean announcement) {
             Content content = Content.of(file.content());
             keys.add(file.key());
             Optional<StoredObject> found = store.store().find(file.key());
             if (found.isPresent() && found.get().sha256().equals(content.sha256())) {
                 unchanged++;
                 return true;
+            }
+            if (announcement && found.isEmpty()) {
+                announcer.announce(file.content());
             }
             boolean asset = file.key().startsWith("assets/");
             ObjectAttributes attributes = PublicStore.attributes(

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -259,7 +260,8 @@ public final class PublicStore {
     private <T> T read(String key, Reader<T> reader) {
         try (InputStream in = store.get(key)) {
             return reader.read(in);
-        } catch (IOException e) {
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            // A day that is none, or a key that no store takes, is damage like a brace that is missing.
             throw new ParutionException(
                     Problem.of(ProblemCode.STORE_DAMAGED, key, e.getClass().getSimpleName(), "JSON"), e);
         }

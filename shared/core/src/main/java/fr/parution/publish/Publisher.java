@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public final class Publisher {
         public Outcome(boolean changed, int sequence) {
             this(changed, sequence, List.of());
         }
+    }
+
+    /** How these data sets stand; nothing where nothing was ever published. */
+    public Optional<Standing> standing(Collection<String> datasets) {
+        return store.current().map(current -> Standing.of(current.manifest(), datasets));
     }
 
     /** The edition of a data set that readers saw last; nothing where they saw none. */

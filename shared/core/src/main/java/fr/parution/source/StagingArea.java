@@ -23,13 +23,14 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The private store between extract and release: {@code staging/{dataset}/{snapshot}/{period}.parquet} and, last, {@code
- * _READY.json}. A snapshot's name is drawn from its content, so that extracting twice what did not change writes nothing.
+ * _READY.json}. A snapshot's name is drawn from its content, so that extracting twice what did not change writes no partition.
  * Beside them stand the lists of rows that were set aside: {@code staging/quarantine/…/{relation}.csv}.
  */
 public final class StagingArea {
@@ -43,8 +44,9 @@ public final class StagingArea {
         this.store = store;
     }
 
-    /** Stores the partitions of an extract, then its {@code _READY.json}, and returns the latter's key. */
-    public String put(StagingPlan plan, LocalDate watermark, String sourceSnapshot, List<StagedPartition> partitions) {
+    /** Stores the partitions of an extract, which does not exist before it is announced. */
+    public ReadyFile put(
+            StagingPlan plan, LocalDate watermark, String sourceSnapshot, List<StagedPartition> partitions) {
         String dataset = plan.dataset().id();
         MessageDigest digest = Sha256.digest();
         List<Content> contents = new ArrayList<>();
@@ -76,10 +78,25 @@ public final class StagingArea {
                     contents.get(i).sha256(),
                     putDictionaries(stem, partition)));
         }
-        ReadyFile ready = new ReadyFile(dataset, snapshot, watermark, sourceSnapshot, layout(plan), files);
-        store.putIfAbsent(
-                prefix + READY, Content.of(write(ready)), ObjectAttributes.ofType("application/json; charset=utf-8"));
-        return prefix + READY;
+        return new ReadyFile(dataset, snapshot, watermark, sourceSnapshot, layout(plan), files);
+    }
+
+    /**
+     * Stores the {@code _READY.json} of an extract, and returns its key. One that is there already is stored once more: it
+     * is the newest again, and whoever waits for extracts hears of it, for he may work by other declarations by now.
+     */
+    public String announce(ReadyFile ready) {
+        String key = "staging/" + ready.dataset() + "/" + ready.snapshot() + "/" + READY;
+        Content content = Content.of(write(ready));
+        ObjectAttributes json = ObjectAttributes.ofType("application/json; charset=utf-8");
+        Optional<StoredObject> before = store.find(key);
+        if (before.isEmpty()) {
+            store.putIfAbsent(key, content, json);
+        } else {
+            // Who comes first says the same: the name of the snapshot holds its content.
+            store.replaceIfMatch(key, content, json, before.get().entityTag());
+        }
+        return key;
     }
 
     private List<ReadyFile.Entities> putDictionaries(String stem, StagedPartition partition) {
@@ -109,13 +126,21 @@ public final class StagingArea {
         return Optional.of(key);
     }
 
-    /** The {@code _READY.json} with the newest watermark of a data set; the last by name among equals. */
+    /** The {@code _READY.json} with the newest watermark of a data set; among equals, the one that was announced last. */
     public Optional<ReadyFile> findLatest(String dataset) {
         return store.list("staging/" + dataset + "/").stream()
-                .map(StoredObject::key)
-                .filter(key -> key.endsWith("/" + READY))
-                .reduce((first, second) -> second)
-                .map(this::read);
+                .filter(object -> object.key().endsWith("/" + READY))
+                .max(Comparator.comparing(StagingArea::watermark)
+                        .thenComparing(StoredObject::modified)
+                        .thenComparing(StoredObject::key))
+                .map(object -> read(object.key()));
+    }
+
+    /** The snapshot's name begins with it. */
+    private static String watermark(StoredObject ready) {
+        String[] names = ready.key().split("/");
+        String snapshot = names[names.length - 2];
+        return snapshot.substring(0, Math.min(snapshot.length(), "YYYY-MM-DD".length()));
     }
 
     /** The {@code _READY.json} under a key. */

@@ -42,6 +42,10 @@ class ReleaseWithoutExtractTest {
             assertThat(problem.where()).isEqualTo(project.datasets().get(0).id());
         });
         assertThat(e.problems()).extracting(Problem::found).doesNotContainNull();
+        assertThat(catchThrowableOfType(ParutionException.class, () -> release.runOnce(project.datasets()))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.STAGING_NOT_READY);
         assertThat(store.list("")).isEmpty();
     }
 }

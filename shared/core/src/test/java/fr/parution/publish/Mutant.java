@@ -28,12 +28,14 @@ enum Mutant {
     CLEAN_UP_ON_REFUSAL,
     /** Every candidate claims the same day, so that nothing is ever too late; the simulation reads this. */
     NO_FENCE,
-    NO_READ_BACK;
+    NO_READ_BACK,
+    /** The file that stands for an announcement comes before the announcement; the simulation reads this. */
+    ANNOUNCED_LATE;
 
     /** The requests of a process, gone wrong. */
     Store over(Store process, MemoryStore memory) {
         return switch (this) {
-            case NONE, NO_FENCE -> process;
+            case NONE, NO_FENCE, ANNOUNCED_LATE -> process;
             case POINTER_FIRST -> new Delayed(process, Mutant::isImmutable, Pointer.KEY::equals);
             case METADATA_FIRST -> new Delayed(process, Mutant::isData, "catalog.ttl"::equals);
             case UNCONDITIONAL_POINTER -> new Unconditional(process, memory, Pointer.KEY::equals);

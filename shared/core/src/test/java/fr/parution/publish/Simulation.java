@@ -6,6 +6,7 @@ import fr.parution.describe.CatalogFixtures;
 import fr.parution.publish.FaultyStore.Fault;
 import fr.parution.store.Content;
 import fr.parution.store.MemoryStore;
+import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -83,6 +87,9 @@ final class Simulation {
         final Map<String, Integer> newest = new HashMap<>();
         final List<String> broken = new ArrayList<>();
 
+        /** What subscribers heard: batches, each with what it says of its release. */
+        final Set<String> heard = new HashSet<>();
+
         World() {
             memory.observe(request -> {
                 invariants.check(request);
@@ -114,14 +121,16 @@ final class Simulation {
         final void project(Store store, int process) {
             try {
                 Path work = Files.createDirectories(directory.resolve("process-" + process));
+                Subscribers subscribers = new Subscribers(store, heard, mutant == Mutant.ANNOUNCED_LATE);
                 new Projector(
-                                new PublicStore(store),
+                                new PublicStore(subscribers),
                                 List.of(
                                         new ReleaseFileProjection(),
                                         Simulation::views,
                                         new FeedProjection(),
                                         new EventProjection()),
-                                work)
+                                work,
+                                subscribers::hear)
                         .project(key -> {});
             } catch (IOException e) {
                 throw new IllegalStateException(e);
@@ -142,10 +151,12 @@ final class Simulation {
             }
             PublicStore store = new PublicStore(memory);
             for (Manifest release : store.history(store.current().orElseThrow().manifest())) {
-                if (memory.digest("events/" + release.sequence() + ".json").isEmpty()) {
+                Optional<String> announced = memory.digest("events/" + release.sequence() + ".json");
+                if (!announced.map(heard::remove).orElse(false)) {
                     broken.add("I10 " + release.sequence());
                 }
             }
+            heard.forEach(digest -> broken.add("I10 what was never released"));
             store.current().orElseThrow().manifest().datasets().forEach((dataset, entry) -> {
                 if (entry.files().stream().anyMatch(f -> editionOf.get(f.alias() + f.sha256()) != EDITIONS - 1)) {
                     broken.add("not the last edition: " + dataset);
@@ -160,6 +171,40 @@ final class Simulation {
 
         final List<String> verdict() {
             return Stream.concat(invariants.broken().stream(), broken.stream()).toList();
+        }
+    }
+
+    /** Who is told, by whom, and when. */
+    private static final class Subscribers extends ForwardingStore {
+
+        private final Set<String> heard;
+        private final boolean late;
+        private final List<String> waiting = new ArrayList<>();
+
+        /** @param late whether they hear only when the next file is there */
+        Subscribers(Store below, Set<String> heard, boolean late) {
+            super(below);
+            this.heard = heard;
+            this.late = late;
+        }
+
+        void hear(byte[] batch) {
+            waiting.add(Content.of(batch).sha256());
+            if (!late) {
+                tell();
+            }
+        }
+
+        @Override
+        public PutOutcome putIfAbsent(String key, Content content, ObjectAttributes attributes) {
+            PutOutcome outcome = super.putIfAbsent(key, content, attributes);
+            tell();
+            return outcome;
+        }
+
+        private void tell() {
+            heard.addAll(waiting);
+            waiting.clear();
         }
     }
 

@@ -152,7 +152,11 @@ final class WithdrawalTest {
         assertThat(outcome.standing()).isEmpty();
         assertThat(current().datasets()).containsOnlyKeys(OTHER);
         assertThat(store.keysOfVersions()).noneMatch(key -> key.startsWith("latest/" + Editions.USERS));
-        assertThat(store.keysOfVersions()).noneMatch(key -> key.startsWith("datasets/" + Editions.USERS));
+        // Who follows the data set learns it where he listens.
+        assertThat(store.keysOfVersions())
+                .filteredOn(key -> key.startsWith("datasets/" + Editions.USERS))
+                .containsOnly("datasets/" + Editions.USERS + "/feed.atom");
+        assertThat(text("datasets/" + Editions.USERS + "/feed.atom")).contains("n'est plus publié");
         assertThat(verified()).isEmpty();
         editions.publish(store, editions.candidate(Editions.USERS, Editions.SUMMER, "trois"));
         assertThat(current().datasets().get(Editions.USERS).issued())
@@ -177,7 +181,7 @@ final class WithdrawalTest {
         assertThat(outcome.standing()).isEqualTo(tag);
         assertThat(current().printedLast()).isEmpty();
         assertThat(saying(";un\n")).isEmpty();
-        assertThat(events(3)).contains("withdrawn.v1").doesNotContain("published.v1");
+        assertThat(events(3)).contains("withdrawn.v1").doesNotContain("published.v1", "revised.v1");
         assertThat(verified()).isEmpty();
     }
 
@@ -185,7 +189,7 @@ final class WithdrawalTest {
     void subscribersAreToldOfTheEditionThatIsGoneAndOfTheOneThatStands() {
         WithdrawnEdition gone = withdraw(store, "2", WHY).withdrawn();
         assertThat(events(3))
-                .contains("\"fr.opendata.dataset.withdrawn.v1\"", "\"fr.opendata.dataset.published.v1\"")
+                .contains("\"fr.opendata.dataset.withdrawn.v1\"", "\"fr.opendata.dataset.revised.v1\"")
                 .contains(Editions.USERS + "-" + gone.tag() + "\"", "/" + gone.tombstone() + "\"", WHY);
         assertThat(text("feed.atom")).contains("Retrait n° 3", WHY);
         assertThat(text("history.ttl")).contains("prov:invalidatedAtTime", "dataset-status/WITHDRAWN", WHY);

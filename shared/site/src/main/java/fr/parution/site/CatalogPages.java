@@ -49,6 +49,9 @@ public final class CatalogPages implements Projection {
             ProtectionPage protection = ProtectionPage.of(edition);
             files.add(html(protection.frame().key(), "protection.jte", protection));
             TextPage.all(edition).forEach(page -> files.add(html(page.frame().key(), "text.jte", page)));
+            catalog.gone().stream()
+                    .map(gone -> TextPage.gone(edition, gone))
+                    .forEach(page -> files.add(html(page.frame().key(), "text.jte", page)));
             SearchPage search = SearchPage.of(edition);
             files.add(search.indexFile());
             files.add(html(search.frame().key(), "search.jte", search));

@@ -2,10 +2,13 @@
 package fr.parution.site;
 
 import fr.parution.publish.CatalogProjection;
+import fr.parution.publish.DelayProjection;
 import fr.parution.publish.EventProjection;
 import fr.parution.publish.FeedProjection;
 import fr.parution.publish.Projection;
 import fr.parution.publish.ReleaseFileProjection;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All that is projected from a release, for the laptop and the cloud alike. */
@@ -22,5 +25,13 @@ public final class PublicProjections {
                 new CatalogPages(),
                 new FeedProjection(),
                 new EventProjection());
+    }
+
+    /** The same where somebody watches the calendars: what is late at a day is told, too. */
+    public static List<Projection> inOrder(LocalDate today) {
+        List<Projection> projections = new ArrayList<>(inOrder());
+        projections.replaceAll(one -> one instanceof FeedProjection ? new FeedProjection(today) : one);
+        projections.add(new DelayProjection(today));
+        return projections;
     }
 }

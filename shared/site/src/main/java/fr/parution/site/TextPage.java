@@ -4,6 +4,8 @@ package fr.parution.site;
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.LegalNotice;
 import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.GoneDataset;
+import fr.parution.describe.ReleaseReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +29,29 @@ record TextPage(Frame frame, List<Section> sections) {
     /** All of them, in one language. */
     static List<TextPage> all(Edition edition) {
         return List.of(about(edition), accessibility(edition), legal(edition));
+    }
+
+    /** In the place of the page of a data set that is not published any more. */
+    static TextPage gone(Edition edition, GoneDataset gone) {
+        String why = ReleaseReason.text(gone.since().reason())
+                .map(edition::in)
+                .orElse(gone.since().reason());
+        String day = edition.numbers().day(gone.since().issued());
+        String files = edition.say(gone.isRetired() ? "gone.files" : "gone.files.deleted");
+        Frame frame =
+                Frame.of(edition, "datasets/" + gone.id() + "/index.html", gone.id(), edition.say("gone.lead", day));
+        List<Fact> facts = new ArrayList<>();
+        if (gone.isRetired()) {
+            facts.add(new Fact(
+                    edition.say("gone.release"),
+                    gone.tag(),
+                    edition.catalog().address("latest/" + gone.id() + ".release.json")));
+        }
+        return new TextPage(
+                frame,
+                List.of(
+                        new Section("why", edition.say("gone.why"), List.of(why), List.of()),
+                        new Section("files", edition.say("gone.what"), List.of(files), facts)));
     }
 
     private static TextPage about(Edition edition) {

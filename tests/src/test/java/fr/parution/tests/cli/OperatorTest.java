@@ -164,6 +164,41 @@ class OperatorTest {
     }
 
     @Test
+    void retiredDatasetLeavesTheCatalogueAndKeepsItsFilesAndAPageThatSaysWhy() throws IOException {
+        Path store = Fixture.copy(made.store(), "operator-retired");
+        String to = "dir:" + store;
+        String[] retire = {
+            "retire", "--store", to, "--dataset", Fixture.USERS, "--reason", "une source de moins & plus rien"
+        };
+        List<String> files = digests(store, "latest/" + Fixture.USERS);
+        assertThat(Fixture.succeeds(Command.FRENCH, retire).err())
+                .contains("Parution 3 en place : " + Fixture.USERS + " n'est plus publié.");
+        assertThat(digests(store, "latest/" + Fixture.USERS)).isNotEmpty().isEqualTo(files);
+        assertThat(Files.readString(store.resolve("catalog.ttl")))
+                .doesNotContain("/datasets/" + Fixture.USERS + "/#dataset");
+        assertThat(Files.readString(store.resolve("datasets/" + Fixture.USERS + "/index.html")))
+                .contains("n’est plus publié", "une source de moins &amp; plus rien", "latest/" + Fixture.USERS);
+        assertThat(Files.readString(store.resolve("en/datasets/" + Fixture.USERS + "/index.html")))
+                .contains("no longer published", "une source de moins &amp; plus rien");
+        Fixture.succeeds(Command.ENGLISH, "verify", "--store", to);
+        assertThat(Fixture.succeeds(Command.ENGLISH, retire).err())
+                .contains("was no longer published already; release 3 stays in place");
+        Fixture.refuses(
+                2, "USAGE_BAD_VALUE", Command.FRENCH, "retire", "--store", to, "--dataset", "x", "--reason", " ");
+        Fixture.refuses(
+                2,
+                "USAGE_UNKNOWN_DATASET",
+                Command.ENGLISH,
+                "retire",
+                "--store",
+                to,
+                "--dataset",
+                "no-such-set",
+                "--reason",
+                "x");
+    }
+
+    @Test
     void collectListsWhatNoReleaseNamesAndDeletesItOnlyWhenAsked() throws IOException {
         Path store = Fixture.copy(made.store(), "operator-collect");
         String to = "dir:" + store;

@@ -31,6 +31,7 @@ class VerbsTest {
             "diff",
             "rollback",
             "key",
+            "retire",
             "withdraw",
             "collect");
 

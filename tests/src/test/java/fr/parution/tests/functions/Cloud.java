@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.tests.functions;
 
+import fr.parution.store.s3.EventBus;
 import fr.parution.store.s3.S3Settings;
 import fr.parution.tests.servers.LocalStackServer;
 import java.io.IOException;
@@ -113,29 +114,61 @@ final class Cloud implements AutoCloseable {
         events.putTargets(put -> put.rule(name).targets(target));
     }
 
+    /**
+     * Leads what functions announce to a topic, and that to a queue, as a subscriber has it.
+     *
+     * @return the address of the queue
+     */
+    String subscription(String name) {
+        String queue = sqs.createQueue(create -> create.queueName(name)).queueUrl();
+        String topic = sns("Action=CreateTopic&Name=" + name).replaceAll("(?s).*<TopicArn>(.*?)</TopicArn>.*", "$1");
+        sns("Action=Subscribe&TopicArn=" + topic + "&Protocol=sqs&Endpoint=" + arn(queue)
+                + "&Attributes.entry.1.key=RawMessageDelivery&Attributes.entry.1.value=true");
+        events.putRule(put -> put.name(name).eventPattern("{\"source\":[\"" + EventBus.SOURCE + "\"]}"));
+        Target target =
+                Target.builder().id("topic").arn(topic).inputPath("$.detail").build();
+        events.putTargets(put -> put.rule(name).targets(target));
+        return queue;
+    }
+
+    private String sns(String form) {
+        return answer(HttpRequest.newBuilder(server.endpoint())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", authorization("sns"))
+                .POST(HttpRequest.BodyPublishers.ofString(form + "&Version=2010-03-31"))
+                .build());
+    }
+
+    private static String authorization(String service) {
+        return "AWS4-HMAC-SHA256 Credential=test/20260101/" + LocalStackServer.REGION + "/" + service
+                + "/aws4_request, SignedHeaders=host, Signature=none";
+    }
+
     /** By plain HTTP: the functions do without the SDK's own client too. */
     void secret(String name, String value) {
         HttpRequest request = HttpRequest.newBuilder(server.endpoint())
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", "secretsmanager.CreateSecret")
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=test/20260101/" + LocalStackServer.REGION
-                                + "/secretsmanager/aws4_request, SignedHeaders=host, Signature=none")
+                .header("Authorization", authorization("secretsmanager"))
                 .POST(HttpRequest.BodyPublishers.ofString("{\"Name\":\"" + name + "\",\"SecretString\":\"" + value
                         + "\",\"ClientRequestToken\":\"00000000-0000-4000-8000-000000000001\"}"))
                 .build();
+        answer(request);
+    }
+
+    private static String answer(HttpRequest request) {
         try {
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException("no secret: " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException("refused: " + answer.statusCode() + " " + answer.body());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a secret was made", e);
+            throw new IllegalStateException("interrupted while the server was asked", e);
         }
     }
 

@@ -3,6 +3,9 @@ package fr.parution.tests.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parution.problem.Problems;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.TagAudit;
@@ -27,6 +30,7 @@ import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PublicationOnAwsTest {
 
     private static final String DATASET = "moncompteformation-les-usagers";
-    private static final String STAGING = "parution-aws-staging";
+
+    /** It shares totals with the other: they are extracted and released together. */
+    private static final String PARTNER = "entree_sortie_formation";
+
+    private static final String STAGING = "parution-staging-123456789012";
     private static final String PUBLIC = "parution-aws-public";
     private static final String PUBLIC_URL = "https://donnees.exemple.fr/";
     private static final String KEY_OF_PERSONS = "a key for tests only, of 32 bytes or more";
@@ -75,6 +83,9 @@ class PublicationOnAwsTest {
     @SuppressWarnings("NullAway.Init")
     private static Batch projected;
 
+    @SuppressWarnings("NullAway.Init")
+    private static String announcements;
+
     @BeforeAll
     static void publish() throws Exception {
         cloud = new Cloud();
@@ -84,8 +95,14 @@ class PublicationOnAwsTest {
         cloud.bucket(PUBLIC);
         String releases = cloud.queue("releases");
         String projections = cloud.queue("projections");
-        cloud.rule("staging-ready", STAGING, "{\"suffix\":\"/_READY.json\"}", releases);
+        cloud.rule(
+                "users-ready",
+                STAGING,
+                "{\"wildcard\":\"staging/" + PARTNER + "/*/_READY.json\"},{\"wildcard\":\"staging/" + DATASET
+                        + "/*/_READY.json\"}",
+                releases);
         cloud.rule("pointer-moved", PUBLIC, "\"state/current.json\"", projections);
+        announcements = cloud.subscription("announcements");
         cloud.secret("parution/person-key", KEY_OF_PERSONS);
         cloud.secret(
                 "parution/source",
@@ -95,8 +112,8 @@ class PublicationOnAwsTest {
 
         LambdaEmulator.Response extracted = extract.invoke(Checkout.text("events/extract/period-closed.json"));
         assertThat(extracted.functionError()).as(extracted.body()).isEmpty();
-        released = new QueueRunner(cloud.sqs(), releases, release).runUntilMessagesCome();
-        projected = new QueueRunner(cloud.sqs(), projections, project).runUntilMessagesCome();
+        released = new QueueRunner(cloud.sqs(), releases, release).runUntilMessagesCome(2);
+        projected = new QueueRunner(cloud.sqs(), projections, project).runUntilMessagesCome(1);
     }
 
     private static void load(String jdbcUrl) throws SQLException {
@@ -110,6 +127,7 @@ class PublicationOnAwsTest {
         variables.put("STAGING_BUCKET", STAGING);
         variables.put("PUBLIC_BUCKET", PUBLIC);
         variables.put("PUBLIC_URL", PUBLIC_URL);
+        variables.put("EVENT_BUS", "default");
         variables.put("SOURCE_DATE_EPOCH", EPOCH);
         variables.put(
                 "SOURCE_URI", "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + postgres.port() + "/source");
@@ -136,7 +154,7 @@ class PublicationOnAwsTest {
 
     @Test
     void everyMessageOnTheWayIsDoneWith() {
-        assertThat(released.received()).hasSize(1);
+        assertThat(released.received()).hasSize(2);
         assertThat(released.failed()).as(release.log()).isEmpty();
         assertThat(projected.received()).hasSize(1);
         assertThat(projected.failed()).as(project.log()).isEmpty();
@@ -200,6 +218,31 @@ class PublicationOnAwsTest {
     }
 
     @Test
+    void subscriberHearsOfEachDatasetWhatThePublicFileSays() throws IOException {
+        List<String> heard = new ArrayList<>();
+        for (int attempt = 0; attempt < 6 && heard.size() < 2; attempt++) {
+            cloud.sqs()
+                    .receiveMessage(receive -> receive.queueUrl(announcements)
+                            .maxNumberOfMessages(10)
+                            .waitTimeSeconds(5))
+                    .messages()
+                    .forEach(message -> heard.add(message.body()));
+        }
+        ObjectMapper json = new ObjectMapper();
+        List<JsonNode> events = new ArrayList<>();
+        for (String body : heard) {
+            events.add(json.readTree(body));
+        }
+        try (S3Store store = open(PUBLIC);
+                InputStream file = store.get("events/1.json")) {
+            assertThat(events).containsExactlyInAnyOrderElementsOf(json.readTree(file));
+        }
+        assertThat(events)
+                .extracting(event -> event.path("subject").asText())
+                .containsExactlyInAnyOrder(PARTNER, DATASET);
+    }
+
+    @Test
     void nothingIsWrittenWhenTheSameEventsComeAgain() throws IOException {
         Map<String, String> before = digests(open(PUBLIC));
 
@@ -212,6 +255,9 @@ class PublicationOnAwsTest {
         assertThat(project.invoke(Checkout.text("events/project/schedule.json")).body())
                 .contains("\"written\":0");
         assertThat(release.log()).contains("\"changed\":false");
+        // Of the two messages of the train and this third, one was work.
+        assertThat(release.log().lines().filter(line -> line.contains("\"what\":\"commit\"")))
+                .hasSize(1);
         assertThat(digests(open(PUBLIC))).isEqualTo(before);
     }
 
@@ -240,7 +286,10 @@ class PublicationOnAwsTest {
     void everyLineOfTheLogIsOneEvent() {
         assertThat(release.log().lines().filter(line -> line.startsWith("{")))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("\"what\":\"released\"", "\"dataset\":\"" + DATASET + "\"", "\"release\":1"))
+                        .contains(
+                                "\"what\":\"released\"",
+                                "\"dataset\":\"" + PARTNER + " " + DATASET + "\"",
+                                "\"release\":1"))
                 .allSatisfy(line -> assertThat(line).endsWith("}").contains("\"millis\":"));
     }
 
@@ -286,11 +335,11 @@ class PublicationOnAwsTest {
     /** The body of the first message of an event. */
     private static String body(String event) {
         try {
-            return new com.fasterxml.jackson.databind.ObjectMapper()
+            return new ObjectMapper()
                     .readTree(Checkout.text(event))
                     .at("/Records/0/body")
                     .asText();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(event, e);
         }
     }
@@ -311,7 +360,7 @@ class PublicationOnAwsTest {
                 "fr.parution.cli.Parution",
                 "publish",
                 "--project=" + Checkout.path("shared/datasets"),
-                "--datasets=" + DATASET,
+                "--datasets=" + PARTNER + "," + DATASET,
                 "--source=dir:" + files,
                 "--store=dir:" + store,
                 "--as-of=" + SCHEME.asOf(),

@@ -69,15 +69,19 @@ final class QueueRunner {
         return new Batch(messages.stream().map(Message::body).toList(), failed, response.body());
     }
 
-    /** The first batch that is not empty, after a minute at most. */
-    Batch runUntilMessagesCome() {
+    /** Batches until so many messages came, as one batch; within a minute. */
+    Batch runUntilMessagesCome(int count) {
+        List<String> received = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (int attempt = 0; attempt < 60 / WAIT_SECONDS; attempt++) {
             Batch batch = runOnce();
-            if (!batch.received().isEmpty()) {
-                return batch;
+            received.addAll(batch.received());
+            failed.addAll(batch.failed());
+            if (received.size() >= count) {
+                return new Batch(received, failed, batch.answer());
             }
         }
-        throw new AssertionError("no message came to " + queue);
+        throw new AssertionError(received.size() + " of " + count + " messages came to " + queue);
     }
 
     /** A function that throws fails the whole batch. */

@@ -3,9 +3,16 @@ package fr.parution.tests.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parution.dataset.DatasetDeclaration;
+import fr.parution.dataset.Project;
+import fr.parution.dataset.ProjectReader;
+import fr.parution.store.s3.EventBus;
 import fr.parution.tests.servers.CfnLint;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,9 +53,56 @@ class TemplateTest {
         assertThat(template.resources("ExtractFunction", "s3:PutObject")).containsExactly("StagingBucket/staging/*");
         assertThat(template.resources("ExtractFunction", "s3:GetObject")).containsExactly("StagingBucket/staging/*");
         assertThat(template.resources("ExtractFunction", "secretsmanager:GetSecretValue"))
-                .containsExactly("PersonKeySecretArn", "SourceSecretArn");
+                .containsExactly("PersonKeySecretArn");
+        assertThat(template.resource("SourceSecretPolicy")).containsEntry("Condition", "HasSourceSecret");
+        assertThat(template.properties("SourceSecretPolicy").toString())
+                .contains("[ExtractFunctionRole]", "Action=secretsmanager:GetSecretValue", "Resource=SourceSecretArn");
         assertThat(template.rights("ExtractFunction"))
                 .noneSatisfy(right -> assertThat(right.resource()).contains("PublicBucket"));
+    }
+
+    @Test
+    void extractReadsDropsOfOneBucketAndNothingElseThere() {
+        for (String resource : List.of("DropPolicy", "DropRule", "DropPermission")) {
+            assertThat(template.resource(resource)).containsEntry("Condition", "HasDrops");
+        }
+        assertThat(template.properties("DropPolicy").toString())
+                .contains("s3:GetObject", "s3:ListBucket", "${DropBucketName}/*")
+                .doesNotContain("Put", "Delete");
+    }
+
+    /** Read from the declarations: whoever adds a data set, or a total that two share, finds out here. */
+    @Test
+    void everyTrainHasARuleWithAGroupOfItsOwn() {
+        Map<String, String> groups = new TreeMap<>();
+        for (String name : template.resources().keySet()) {
+            if (name.endsWith("ReadyRule")) {
+                Map<String, Object> rule = template.properties(name);
+                Object target = Template.list(rule.get("Targets")).get(0);
+                Object group =
+                        Template.map(Template.map(target).get("SqsParameters")).get("MessageGroupId");
+                Matcher key = Pattern.compile("wildcard=staging/([^/]+)/\\*/_READY\\.json")
+                        .matcher(rule.toString());
+                key.results().forEach(found -> groups.put(found.group(1), group.toString()));
+                assertThat(template.resource("ReleaseQueuePolicy").toString()).contains(name + ".Arn");
+                assertThat(template.resource("UndeliveredQueuePolicy").toString())
+                        .contains(name + ".Arn");
+            }
+        }
+        Project project = ProjectReader.read(Checkout.path("shared/datasets"));
+        assertThat(groups.keySet())
+                .containsExactlyElementsOf(project.datasets().stream()
+                        .map(DatasetDeclaration::id)
+                        .sorted()
+                        .toList());
+        assertThat(project.trains()).hasSizeGreaterThan(1).allSatisfy(train -> {
+            List<String> ids = train.stream().map(DatasetDeclaration::id).toList();
+            String group = groups.get(ids.get(0));
+            assertThat(groups.entrySet().stream()
+                            .filter(entry -> entry.getValue().equals(group))
+                            .map(Map.Entry::getKey))
+                    .containsExactlyElementsOf(ids);
+        });
     }
 
     @Test
@@ -90,6 +144,25 @@ class TemplateTest {
                         .containsAnyOf("/v/", "/releases/", "/state/", "PublicBucket/*", "StagingBucket"));
         assertThat(template.rights("ProjectFunction"))
                 .noneSatisfy(right -> assertThat(right.resource()).contains("StagingBucket"));
+    }
+
+    @Test
+    void projectAnnouncesUnderItsOwnNameAndAnybodyMaySubscribeAQueue() {
+        assertThat(template.resources("ProjectFunction", "events:PutEvents"))
+                .singleElement()
+                .satisfies(bus -> assertThat(bus).endsWith(":event-bus/default"));
+        assertThat(template.properties("ProjectFunction").get("Policies").toString())
+                .contains("{events:source=" + EventBus.SOURCE + "}");
+        assertThat(template.properties("AnnouncementRule").get("EventPattern").toString())
+                .isEqualTo("{source=[" + EventBus.SOURCE + "]}");
+        assertThat(statement("AnnouncementTopicPolicy", "AnybodySubscribes"))
+                .containsEntry("Action", "sns:Subscribe")
+                .hasEntrySatisfying(
+                        "Condition",
+                        condition -> assertThat(condition.toString())
+                                .isEqualTo("{StringEquals={sns:Protocol=[sqs, lambda]}}"));
+        assertThat(statement("AnnouncementTopicPolicy", "FromAnnouncementRule").toString())
+                .contains("sns:Publish", "AnnouncementRule.Arn");
     }
 
     @ParameterizedTest

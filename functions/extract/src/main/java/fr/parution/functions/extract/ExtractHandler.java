@@ -3,31 +3,23 @@ package fr.parution.functions.extract;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.pipeline.RunLog;
 import fr.parution.pipeline.Variables;
-import fr.parution.problem.ParutionException;
-import fr.parution.problem.Problem;
-import fr.parution.problem.ProblemCode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Source → staging, for the data set that a {@code source.period.closed} event or a schedule names in its detail, or for all.
- * The source is known up to the day {@code asOf} of the detail, or the event's own day by the French calendar.
+ * Source → staging, for what an event asks for: the end of a period, a drop that is complete, other declarations, or the
+ * calendar. Data sets that share totals are extracted together, from one snapshot of the source.
  */
-public final class ExtractHandler implements RequestHandler<ScheduledEvent, List<String>> {
-
-    /** Producers close their periods by the French calendar. */
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+public final class ExtractHandler implements RequestHandler<Map<String, Object>, List<String>> {
 
     private final Project project;
+    private final String drops;
     private final Extraction extraction;
     private final RunLog log;
 
@@ -37,56 +29,55 @@ public final class ExtractHandler implements RequestHandler<ScheduledEvent, List
     }
 
     private ExtractHandler(Wiring wiring) {
-        this(wiring.project(), wiring.extraction(), wiring.log());
+        this(wiring.project(), wiring.dropBucket(), wiring.extraction(), wiring.log());
     }
 
-    ExtractHandler(Project project, Extraction extraction, RunLog log) {
+    /** @param drops the bucket that drops come to, empty for none */
+    ExtractHandler(Project project, String drops, Extraction extraction, RunLog log) {
         this.project = project;
+        this.drops = drops;
         this.extraction = extraction;
         this.log = log;
     }
 
-    /** Extracts one data set as of a day, and returns the key that announces it. */
+    /** Extracts data sets together as of a day, and returns the keys that announce them, in their order. */
     interface Extraction {
-        String run(DatasetDeclaration dataset, LocalDate asOf);
+        List<String> run(List<DatasetDeclaration> train, LocalDate asOf);
     }
 
-    /** Returns the keys that announce what was extracted. A failure is told and thrown on, so that the event comes again. */
+    /**
+     * Returns the keys that announce what was extracted. What one train lacks keeps no other back; then the failure is
+     * thrown on, so that the event comes again.
+     */
     @Override
-    public List<String> handleRequest(ScheduledEvent event, Context context) {
-        Map<String, Object> detail = event.getDetail() == null ? Map.of() : event.getDetail();
+    public List<String> handleRequest(Map<String, Object> event, Context context) {
+        List<String> ready = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
         try {
-            LocalDate asOf = asOf(event, detail);
-            return datasets(detail).stream()
-                    .map(dataset -> extract(dataset, asOf))
-                    .toList();
+            ExtractEvent asked = ExtractEvent.read(event, project, drops);
+            for (List<DatasetDeclaration> train : asked.trains()) {
+                try {
+                    ready.addAll(extract(train, asked.asOf()));
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
+            }
         } catch (RuntimeException e) {
-            log.failed(String.valueOf(event.getId()), e);
-            throw e;
+            failures.add(e);
         }
-    }
-
-    private String extract(DatasetDeclaration dataset, LocalDate asOf) {
-        log.begin();
-        String ready = extraction.run(dataset, asOf);
-        log.extracted(dataset.id(), ready);
+        failures.forEach(failure -> log.failed(String.valueOf(event.get("id")), failure));
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
         return ready;
     }
 
-    private List<DatasetDeclaration> datasets(Map<String, Object> detail) {
-        Object id = detail.get("dataset");
-        return id == null ? project.datasets() : List.of(project.dataset(id.toString()));
-    }
-
-    private static LocalDate asOf(ScheduledEvent event, Map<String, Object> detail) {
-        Object asOf = detail.get("asOf");
-        if (asOf == null) {
-            return LocalDate.ofInstant(Instant.ofEpochMilli(event.getTime().getMillis()), FRANCE);
+    private List<String> extract(List<DatasetDeclaration> train, LocalDate asOf) {
+        log.begin();
+        List<String> ready = extraction.run(train, asOf);
+        for (int i = 0; i < train.size(); i++) {
+            log.extracted(train.get(i).id(), ready.get(i));
         }
-        try {
-            return LocalDate.parse(asOf.toString());
-        } catch (DateTimeParseException e) {
-            throw new ParutionException(Problem.of(ProblemCode.USAGE_BAD_VALUE, "detail.asOf", asOf, "YYYY-MM-DD"), e);
-        }
+        return ready;
     }
 }

@@ -37,21 +37,28 @@ record Wiring(Variables variables, RunLog log) {
         return ProjectReader.read(variables.project());
     }
 
-    /** Opens the source anew for each data set, with the secrets of the moment. */
+    /** Opens the source anew for each train, with the secrets of the moment. */
     ExtractHandler.Extraction extraction() {
         Project project = project();
         StagingArea staging = new StagingArea(S3Store.inBucket(
                 variables.required("STAGING_BUCKET"), variables.values(), ThreadLocalRandom.current()::nextDouble));
-        return (dataset, asOf) -> {
+        return (train, asOf) -> {
             try (Workspace work = Workspace.create();
                     Secrets secrets =
                             Secrets.fromEnvironment(variables.values(), ThreadLocalRandom.current()::nextDouble);
                     Source source = source(secrets)) {
                 DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
                 return new Extract(project, source, () -> new DuckDbStager(limits), staging, personKey(secrets), log)
-                        .run(dataset, asOf);
+                        .run(train, asOf);
             }
         };
+    }
+
+    /** The bucket of {@code SOURCE_URI}, empty where the source is none. */
+    String dropBucket() {
+        String address = variables.required("SOURCE_URI");
+        String host = address.startsWith("s3:") ? URI.create(address).getHost() : null;
+        return host == null ? "" : host;
     }
 
     private PersonKey personKey(Secrets secrets) {

@@ -6,21 +6,29 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import fr.parution.pipeline.RunLog;
 import fr.parution.pipeline.Variables;
 import fr.parution.pipeline.Workspace;
+import fr.parution.publish.Announcer;
 import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.site.PublicProjections;
 import fr.parution.store.Store;
+import fr.parution.store.s3.EventBus;
 import fr.parution.store.s3.S3Store;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Pointer → aliases, catalogue, pages, feed, events of the current release. A moved pointer and a schedule mean the same:
- * look at what is current, and write what is not right yet; so the event is not even read.
+ * Pointer → aliases, catalogue, pages, feed, events of the current release, and what is late by the calendars. A moved pointer
+ * and a schedule mean the same: look at what is current, and write what is not right yet; so the event is not even read.
  */
 public final class ProjectHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+
+    /** Calendars are kept by the French day. */
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     private final Supplier<Optional<Projector.Outcome>> projection;
     private final RunLog log;
@@ -32,10 +40,13 @@ public final class ProjectHandler implements RequestHandler<Map<String, Object>,
 
     private ProjectHandler(Variables variables, RunLog log) {
         this(
-                projection(S3Store.inBucket(
-                        variables.required("PUBLIC_BUCKET"),
-                        variables.values(),
-                        ThreadLocalRandom.current()::nextDouble)),
+                projection(
+                        S3Store.inBucket(
+                                variables.required("PUBLIC_BUCKET"),
+                                variables.values(),
+                                ThreadLocalRandom.current()::nextDouble),
+                        announcer(variables),
+                        variables.clock()),
                 log);
     }
 
@@ -60,10 +71,24 @@ public final class ProjectHandler implements RequestHandler<Map<String, Object>,
         }
     }
 
-    private static Supplier<Optional<Projector.Outcome>> projection(Store store) {
+    /** Tells the bus that {@code EVENT_BUS} names, where it names one. */
+    private static Announcer announcer(Variables variables) {
+        return variables
+                .find("EVENT_BUS")
+                .<Announcer>map(bus ->
+                        EventBus.fromEnvironment(variables.values(), bus, ThreadLocalRandom.current()::nextDouble))
+                .orElse(Announcer.NONE);
+    }
+
+    private static Supplier<Optional<Projector.Outcome>> projection(Store store, Announcer announcer, Clock clock) {
         return () -> {
             try (Workspace work = Workspace.create()) {
-                return new Projector(new PublicStore(store), PublicProjections.inOrder(), work.directory("copies"))
+                LocalDate today = LocalDate.ofInstant(clock.instant(), FRANCE);
+                return new Projector(
+                                new PublicStore(store),
+                                PublicProjections.inOrder(today),
+                                work.directory("copies"),
+                                announcer)
                         .project(key -> {});
             }
         };

@@ -20,13 +20,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Staging → public bucket, for each {@code _READY.json} that a message of the queue announces, in their order. A failure
- * keeps the later messages of its group back, so that releases never change their order.
+ * Staging → public bucket, for the train of each data set whose {@code _READY.json} a message of the queue announces. A
+ * message says only where to look: one run for a train stands for all its messages of a batch, since what they announce was
+ * there before. A failure keeps the later messages of its group back, so that releases never change their order.
  */
 public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final Project project;
-    private final Function<DatasetDeclaration, Publisher.Outcome> release;
+    private final String staging;
+    private final Function<List<DatasetDeclaration>, Publisher.Outcome> release;
     private final RunLog log;
 
     /** As the variables of the function say. */
@@ -35,11 +37,17 @@ public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private ReleaseHandler(Wiring wiring) {
-        this(wiring.project(), wiring.release(), wiring.log());
+        this(wiring.project(), wiring.stagingBucket(), wiring.release(), wiring.log());
     }
 
-    ReleaseHandler(Project project, Function<DatasetDeclaration, Publisher.Outcome> release, RunLog log) {
+    /** @param staging the name of the bucket that messages may come from */
+    ReleaseHandler(
+            Project project,
+            String staging,
+            Function<List<DatasetDeclaration>, Publisher.Outcome> release,
+            RunLog log) {
         this.project = project;
+        this.staging = staging;
         this.release = release;
         this.log = log;
     }
@@ -49,9 +57,10 @@ public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchRe
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         List<BatchItemFailure> failures = new ArrayList<>();
         Set<String> stopped = new HashSet<>();
+        Set<List<String>> done = new HashSet<>();
         for (SQSMessage message : event.getRecords()) {
             String group = group(message);
-            if (stopped.contains(group) || !isReleased(message)) {
+            if (stopped.contains(group) || !isReleased(message, done)) {
                 stopped.add(group);
                 failures.add(new BatchItemFailure(message.getMessageId()));
             }
@@ -59,12 +68,17 @@ public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchRe
         return new SQSBatchResponse(failures);
     }
 
-    private boolean isReleased(SQSMessage message) {
+    private boolean isReleased(SQSMessage message, Set<List<String>> done) {
         log.begin();
         try {
-            DatasetDeclaration dataset = project.dataset(ReadyMessage.dataset(message.getBody()));
-            Publisher.Outcome outcome = release.apply(dataset);
-            log.released(dataset.id(), outcome.sequence(), outcome.changed());
+            List<DatasetDeclaration> train =
+                    project.train(project.dataset(new ReadyMessage(staging).dataset(message.getBody())));
+            List<String> ids = train.stream().map(DatasetDeclaration::id).toList();
+            if (!done.contains(ids)) {
+                Publisher.Outcome outcome = release.apply(train);
+                log.released(ids, outcome.sequence(), outcome.changed());
+                done.add(ids);
+            }
             return true;
         } catch (RuntimeException e) {
             log.failed(message.getMessageId(), e);

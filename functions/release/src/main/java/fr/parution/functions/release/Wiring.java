@@ -20,8 +20,6 @@ import fr.parution.store.Store;
 import fr.parution.store.s3.KmsSigner;
 import fr.parution.store.s3.S3Store;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -34,13 +32,13 @@ record Wiring(Variables variables, RunLog log) {
         return ProjectReader.read(variables.project());
     }
 
-    Function<DatasetDeclaration, Publisher.Outcome> release() {
+    Function<List<DatasetDeclaration>, Publisher.Outcome> release() {
         Project project = project();
-        StagingArea staging = new StagingArea(bucket("STAGING_BUCKET"));
-        PublicStore published = new PublicStore(bucket("PUBLIC_BUCKET"), notary(project));
-        Clock clock = clock();
+        StagingArea staging = new StagingArea(bucket(stagingBucket()));
+        PublicStore published = new PublicStore(bucket(variables.required("PUBLIC_BUCKET")), notary(project));
+        Clock clock = variables.clock();
         String publicUrl = publicUrl();
-        return dataset -> {
+        return train -> {
             try (Workspace work = Workspace.create()) {
                 DuckDbLimits limits = DuckDbLimits.ofThisProcess(work.directory("spill"));
                 Publisher publisher = new Publisher(
@@ -48,8 +46,7 @@ record Wiring(Variables variables, RunLog log) {
                         clock,
                         new Revisions(published, new DuckDbTableComparer(limits), work.directory("compared")));
                 return new Release(project, staging, () -> new DuckDbEngine(limits), publisher, publicUrl, log)
-                        .run(List.of(dataset), false)
-                        .published();
+                        .runOnce(train);
             }
         };
     }
@@ -67,21 +64,16 @@ record Wiring(Variables variables, RunLog log) {
                 project.digest());
     }
 
-    private Store bucket(String variable) {
-        return S3Store.inBucket(
-                variables.required(variable), variables.values(), ThreadLocalRandom.current()::nextDouble);
+    String stagingBucket() {
+        return variables.required("STAGING_BUCKET");
+    }
+
+    private Store bucket(String name) {
+        return S3Store.inBucket(name, variables.values(), ThreadLocalRandom.current()::nextDouble);
     }
 
     private String publicUrl() {
         String url = variables.required("PUBLIC_URL");
         return url.endsWith("/") ? url : url + "/";
-    }
-
-    /** Held still where {@code SOURCE_DATE_EPOCH} (reproducible-builds.org) asks for the same bytes again. */
-    private Clock clock() {
-        return variables
-                .find("SOURCE_DATE_EPOCH")
-                .map(seconds -> Clock.fixed(Instant.ofEpochSecond(Long.parseLong(seconds)), ZoneOffset.UTC))
-                .orElseGet(Clock::systemUTC);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.ProjectReader;
 import fr.parution.pipeline.RunLog;
 import fr.parution.problem.ParutionException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,24 +31,26 @@ class ReleaseEventsTest {
 
     private static final Path EVENTS = Path.of("../../events/release");
     private static final String USERS = "moncompteformation-les-usagers";
+    private static final String TRAIN = "entree_sortie_formation " + USERS;
+    private static final String STAGING = "parution-staging-123456789012";
 
     private final List<String> lines = new ArrayList<>();
     private final List<String> released = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(strings = {"ready.json", "ready-encoded-key.json"})
-    void readyFileReleasesItsDatasetWhetherItsKeyIsEncodedOrNot(String file) {
+    void readyFileReleasesItsTrainWhetherItsKeyIsEncodedOrNot(String file) {
         assertThat(failures(file)).isEmpty();
-        assertThat(released).containsExactly(USERS);
+        assertThat(released).containsExactly(TRAIN);
         assertThat(lines)
-                .containsExactly("{\"what\":\"released\",\"dataset\":\"" + USERS
+                .containsExactly("{\"what\":\"released\",\"dataset\":\"" + TRAIN
                         + "\",\"release\":1,\"changed\":true,\"millis\":0}");
     }
 
     @Test
     void brokenMessageKeepsTheLaterOnesOfItsGroupBack() {
         assertThat(failures("one-broken.json")).containsExactly("m-2", "m-3");
-        assertThat(released).containsExactly(USERS);
+        assertThat(released).containsExactly(TRAIN);
     }
 
     @Test
@@ -55,6 +59,56 @@ class ReleaseEventsTest {
         event.getRecords().get(1).getAttributes().put("MessageGroupId", "another");
 
         assertThat(failures(event, dataset -> new Publisher.Outcome(true, 1))).containsExactly("m-2");
+    }
+
+    @Test
+    void messagesOfOneTrainAreOneRelease() {
+        assertThat(failures("train.json")).isEmpty();
+        assertThat(released).containsExactly(TRAIN, "moncompteformation_catalogueformation");
+    }
+
+    @Test
+    void trainThatFailsKeepsItsOtherMessagesBackAndNoOtherTrain() {
+        List<String> failures = failures(event("train.json"), train -> {
+            if (train.contains(USERS)) {
+                throw new ParutionException(Problem.of(ProblemCode.DISCLOSURE_SHARED_TOTAL, USERS, "", ""));
+            }
+            return new Publisher.Outcome(true, 1);
+        });
+
+        assertThat(failures).containsExactly("m-1", "m-2");
+        assertThat(released).containsExactly(TRAIN, "moncompteformation_catalogueformation");
+    }
+
+    @Test
+    void messageOfAnotherBucketIsAFailure() {
+        assertThat(failures("foreign-bucket.json")).containsExactly("m-1");
+        assertThat(released).isEmpty();
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("USAGE_BAD_VALUE", "somebody-elses-bucket", STAGING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[1]", "{\"detail\":[]}", "{\"detail\":{\"object\":7}}", "KEY", "BUCKET", "BODY"})
+    void messageOfAnyFormAndLengthIsAFailureAndToldInFewWords(String body) {
+        String text = "x".repeat(300_000);
+        SQSEvent event = event("ready.json");
+        SQSEvent.SQSMessage message = event.getRecords().get(0);
+        message.setBody(
+                switch (body) {
+                    case "KEY" -> message.getBody().replace(USERS, text);
+                    case "BUCKET" -> message.getBody().replace(STAGING, text);
+                    case "BODY" -> text;
+                    default -> body;
+                });
+
+        assertThat(failures(event, train -> new Publisher.Outcome(true, 1))).containsExactly("m-1");
+        assertThat(released).isEmpty();
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).hasSizeLessThan(6_000).contains("\"code\":\"USAGE_", "\"retryable\":false"));
     }
 
     @Test
@@ -99,7 +153,12 @@ class ReleaseEventsTest {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "ready.json", "ready-encoded-key.json", "one-broken.json", "foreign-key.json");
+                            "ready.json",
+                            "ready-encoded-key.json",
+                            "train.json",
+                            "one-broken.json",
+                            "foreign-key.json",
+                            "foreign-bucket.json");
         }
     }
 
@@ -110,9 +169,11 @@ class ReleaseEventsTest {
     private List<String> failures(SQSEvent event, Function<String, Publisher.Outcome> release) {
         ReleaseHandler handler = new ReleaseHandler(
                 ProjectReader.read(Path.of("../../shared/datasets")),
-                dataset -> {
-                    released.add(dataset.id());
-                    return release.apply(dataset.id());
+                STAGING,
+                train -> {
+                    String ids = train.stream().map(DatasetDeclaration::id).collect(Collectors.joining(" "));
+                    released.add(ids);
+                    return release.apply(ids);
                 },
                 new RunLog(lines::add, () -> 0));
         return handler.handleRequest(event, null).getBatchItemFailures().stream()

@@ -143,7 +143,8 @@ final class DropToStagingTest {
                             new StagingArea(store),
                             Delivery.KEY,
                             progress)
-                    .run(dataset, AS_OF);
+                    .run(List.of(dataset), AS_OF)
+                    .get(0);
         } finally {
             told.sort(null);
         }

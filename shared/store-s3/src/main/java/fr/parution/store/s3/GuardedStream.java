@@ -13,8 +13,19 @@ final class GuardedStream extends InputStream {
     private final ResponseInputStream<GetObjectResponse> in;
     private boolean ended;
 
-    GuardedStream(ResponseInputStream<GetObjectResponse> in) {
+    private GuardedStream(ResponseInputStream<GetObjectResponse> in) {
         this.in = in;
+    }
+
+    /** The content, unless the answer broke off before it. */
+    static GuardedStream whole(ResponseInputStream<GetObjectResponse> in) {
+        try {
+            WholeAnswer.require(in.response().contentLength(), in.response().eTag());
+        } catch (SdkException e) {
+            in.abort();
+            throw e;
+        }
+        return new GuardedStream(in);
     }
 
     @Override

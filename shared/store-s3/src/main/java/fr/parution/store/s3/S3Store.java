@@ -110,7 +110,7 @@ public final class S3Store implements Store {
         StoreKey.require(key);
         return repeated(
                 key,
-                () -> new GuardedStream(client.getObject(get ->
+                () -> GuardedStream.whole(client.getObject(get ->
                         get.bucket(address.bucket()).key(address.objectKey(key)).checksumMode(ChecksumMode.ENABLED))));
     }
 
@@ -134,7 +134,7 @@ public final class S3Store implements Store {
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
             String token = next.get();
-            ListObjectsV2Response page = repeated(prefix, () -> client.listObjectsV2(page(prefix, token)));
+            ListObjectsV2Response page = repeated(prefix, () -> listed(page(prefix, token)));
             page.contents().stream()
                     .filter(object -> StoreKey.isKey(address.key(object.key())))
                     .map(this::asListed)
@@ -212,6 +212,7 @@ public final class S3Store implements Store {
         try {
             HeadObjectResponse head = client.headObject(get ->
                     get.bucket(address.bucket()).key(address.objectKey(key)).checksumMode(ChecksumMode.ENABLED));
+            WholeAnswer.require(head.contentLength(), head.eTag(), head.lastModified());
             bucketSeen = true;
             return Optional.of(head);
         } catch (SdkException e) {
@@ -244,12 +245,18 @@ public final class S3Store implements Store {
     }
 
     private String computed(String key, String eTag) {
-        try (InputStream content = new GuardedStream(client.getObject(
+        try (InputStream content = GuardedStream.whole(client.getObject(
                 get -> get.bucket(address.bucket()).key(address.objectKey(key)).ifMatch(eTag)))) {
             return Digests.of(content);
         } catch (IOException e) {
             throw SdkClientException.create("the object broke off", e);
         }
+    }
+
+    private ListObjectsV2Response listed(ListObjectsV2Request request) {
+        ListObjectsV2Response page = client.listObjectsV2(request);
+        WholeAnswer.require(page.isTruncated());
+        return page;
     }
 
     private ListObjectsV2Request page(String prefix, String token) {

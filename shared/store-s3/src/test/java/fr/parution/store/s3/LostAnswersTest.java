@@ -76,6 +76,25 @@ final class LostAnswersTest {
         assertThat(stored()).isEqualTo("one");
     }
 
+    /** Of an answer that breaks off after its first line, the SDK says "200" and nothing else. */
+    @Test
+    void answerThatBreaksOffWithinItsHeadersIsNone() throws IOException {
+        create("one");
+        server.script(Method.HEAD, Mishap.CUT_WITHIN_HEADERS);
+        assertThat(store.find("a").orElseThrow().bytes()).isEqualTo(3);
+
+        server.script(Method.GET, Mishap.CUT_WITHIN_HEADERS);
+        try (InputStream in = store.get("a")) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("one");
+        }
+        server.script(Method.GET, Mishap.CUT_WITHIN_HEADERS);
+        assertThat(store.range("a", 0, 3)).hasSize(3);
+        server.script(Method.GET, Mishap.CUT_WITHIN_HEADERS);
+        assertThat(store.list("")).hasSize(1);
+        assertThat(server.log())
+                .containsExactly("PUT a", "HEAD a", "HEAD a", "GET a", "GET a", "GET a", "GET a", "GET ", "GET ");
+    }
+
     @Test
     void creationWithoutAnyAnswerIsReadBackToo() {
         server.script(Method.PUT, Mishap.SILENCE_AFTER);

@@ -65,6 +65,8 @@ final class ScriptedS3 implements AutoCloseable {
         CUT_AFTER(true, 0, ""),
         /** It is done, and no answer comes. */
         SILENCE_AFTER(true, 0, ""),
+        /** It is done, and the answer ends after its first line. */
+        CUT_WITHIN_HEADERS(true, 200, ""),
         SLOW_DOWN(false, 503, "SlowDown"),
         ERROR_BEFORE(false, 500, "InternalError"),
         ERROR_AFTER(true, 500, "InternalError"),
@@ -141,7 +143,10 @@ final class ScriptedS3 implements AutoCloseable {
         if (mishap.afterEffect) {
             effect(method, exchange, body);
         }
-        if (mishap.status > 0) {
+        if (mishap == Mishap.CUT_WITHIN_HEADERS) {
+            exchange.sendResponseHeaders(200, method == Method.HEAD ? -1 : 0);
+            exchange.close();
+        } else if (mishap.status > 0) {
             send(exchange, S3Answers.error(mishap.status, mishap.code));
         } else if (mishap != Mishap.SILENCE_AFTER) {
             exchange.close();
