@@ -22,6 +22,9 @@ final class FigurePainter {
 
     private static final int BAR_WIDTH = 200;
 
+    /** As many as stand beside a drawing without being much higher; the table has all. */
+    private static final int MOST_BARS = 10;
+
     /** About as many bars as a list has beside which a course of time stands. */
     private static final int FEW_BARS = 8;
 
@@ -174,11 +177,11 @@ final class FigurePainter {
                 ranked.isEmpty() ? 1 : Math.max(1e-9, ranked.get(0).amount().doubleValue());
         List<BoardFigure.BarRow> bars = new ArrayList<>();
         ranked.stream()
-                .limit(Breakdown.BARS)
+                .limit(MOST_BARS)
                 .forEach(line -> bars.add(bar(line, row(line.amount().doubleValue() / most))));
         lines.stream()
                 .filter(line -> line.first().isSecret())
-                .limit(ranked.isEmpty() ? 3 : Math.max(0, Breakdown.BARS - ranked.size()))
+                .limit(ranked.isEmpty() ? 3 : Math.max(0, MOST_BARS - ranked.size()))
                 .forEach(line -> bars.add(bar(line, hatched())));
         return made(new Painted(messages.leaders(lines), "", "", List.of(), null, bars, List.of()));
     }
