@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,14 @@ public record Code(
         Text label,
         @Nullable String parent,
         @Nullable String article) {
+
+    /** Whether every entry of one list lies below an entry of another, as districts lie in cities. */
+    public static boolean lieBelow(List<Code> lower, List<Code> upper) {
+        Set<String> above = upper.stream().map(Code::code).collect(Collectors.toSet());
+        return !lower.isEmpty()
+                && !lower.equals(upper)
+                && lower.stream().allMatch(code -> code.parent() != null && above.contains(code.parent()));
+    }
 
     /** An entry whose label stands in sentences as it is. */
     public Code(String code, Text label, @Nullable String parent) {

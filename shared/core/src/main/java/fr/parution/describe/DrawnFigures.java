@@ -30,7 +30,7 @@ public record DrawnFigures(Map<String, Board> boards, List<LocalFigures> territo
      * The figures of a dashboard.
      *
      * @param figures one a figure, for the whole
-     * @param filtered by the dimension of a filter, one a figure, its rows told apart by that dimension first
+     * @param filtered by the dimension of a filter, or {@code period}, one a figure, its rows told apart by that first
      */
     public record Board(List<FigureTable> figures, Map<String, List<FigureTable>> filtered) {
 

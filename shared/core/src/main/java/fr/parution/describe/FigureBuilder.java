@@ -63,6 +63,13 @@ public final class FigureBuilder {
                             .map(figure -> names(figure, filter) ? nothing() : ask(figure, List.of(filter.dimension())))
                             .toList());
         }
+        if (dashboard.figures().stream().anyMatch(figure -> !isOverTime(figure))) {
+            filtered.put(
+                    Axis.PERIOD,
+                    dashboard.figures().stream()
+                            .map(figure -> isOverTime(figure) ? nothing() : askByPeriod(figure))
+                            .toList());
+        }
         boards.put(dashboard.id(), () -> {
             Map<String, List<FigureTable>> tables = new TreeMap<>();
             filtered.forEach((filter, figures) ->
@@ -71,10 +78,37 @@ public final class FigureBuilder {
         });
     }
 
-    /** A map keeps all its territories, and a table all its rows: what is filtered stands out on them. */
-    private static boolean names(Figure figure, Axis filter) {
+    /** A map keeps all its territories, and a table all its rows: what is filtered, or holds it, stands out on them. */
+    private boolean names(Figure figure, Axis filter) {
         return figure.kind() == Figure.Kind.MAP
-                || figure.by().stream().anyMatch(axis -> axis.dimension().equals(filter.dimension()));
+                || figure.by().stream()
+                        .anyMatch(axis -> axis.dimension().equals(filter.dimension())
+                                || Code.lieBelow(codes(filter), codes(axis)));
+    }
+
+    private List<Code> codes(Axis axis) {
+        return !axis.isPeriod() && dataset.dimension(axis.dimension()) instanceof Dimension.Coded coded
+                ? coded.codes().codes()
+                : List.of();
+    }
+
+    private static boolean isOverTime(Figure figure) {
+        return figure.by().stream().anyMatch(Axis::isPeriod);
+    }
+
+    /** The same figure in each period. */
+    private Supplier<FigureTable> askByPeriod(Figure figure) {
+        return ask(
+                axes(figure, List.of(Axis.PERIOD)), Optional.ofNullable(figure.naming()), figure.measures(), Set.of());
+    }
+
+    private static List<String> axes(Figure figure, List<String> first) {
+        List<String> axes = new ArrayList<>(first);
+        figure.by().forEach(axis -> axes.add(axis.dimension()));
+        if (figure.split() != null) {
+            axes.add(figure.split().dimension());
+        }
+        return axes;
     }
 
     private static Supplier<FigureTable> nothing() {
@@ -82,13 +116,9 @@ public final class FigureBuilder {
     }
 
     private Supplier<FigureTable> ask(Figure figure, List<String> filters) {
-        List<String> axes = new ArrayList<>(filters);
-        figure.by().forEach(axis -> axes.add(axis.dimension()));
-        if (figure.split() != null) {
-            axes.add(figure.split().dimension());
-        }
-        boolean overTime = figure.by().stream().anyMatch(Axis::isPeriod);
-        Set<String> periods = overTime ? Set.of() : figure.kind() == Figure.Kind.KPI ? lastAndYearBefore : lastPeriod;
+        List<String> axes = axes(figure, filters);
+        Set<String> periods =
+                isOverTime(figure) ? Set.of() : figure.kind() == Figure.Kind.KPI ? lastAndYearBefore : lastPeriod;
         if (figure.kind() == Figure.Kind.KPI) {
             axes.add(Axis.PERIOD);
         }

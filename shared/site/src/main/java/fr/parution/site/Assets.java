@@ -22,12 +22,13 @@ final class Assets {
 
     /** Each after those that it imports. The first is not ours: {@code scripts/README.md}. */
     private static final List<String> SCRIPTS =
-            List.of("hyparquet", "table", "question", "figure", "save", "explorer", "search");
+            List.of("hyparquet", "table", "question", "figure", "save", "explorer", "search", "board");
 
     private final ProjectedFile inter;
     private final ProjectedFile serif;
     private final ProjectedFile icon;
     private final ProjectedFile embed;
+    private final ProjectedFile height;
     private final ProjectedFile largeIcon;
     private final ProjectedFile touchIcon;
     private final ProjectedFile style;
@@ -39,6 +40,7 @@ final class Assets {
         serif = named("source-serif-4", "woff2", "font/woff2", read("fonts/source-serif-4.woff2"));
         icon = named("icon", "svg", "image/svg+xml; charset=utf-8", read("icon.svg"));
         embed = named("embed", "js", "text/javascript; charset=utf-8", read("embed.js"));
+        height = new ProjectedFile(EmbedPages.HEIGHT_SCRIPT, "text/javascript; charset=utf-8", read("height.js"));
         largeIcon = named("icon-512", "png", "image/png", read("icon-512.png"));
         touchIcon = named("icon-180", "png", "image/png", read("icon-180.png"));
         String sheet = new String(read("site.css"), StandardCharsets.UTF_8)
@@ -58,7 +60,8 @@ final class Assets {
 
     /** All of them, each after those that it names. */
     List<ProjectedFile> files() {
-        List<ProjectedFile> files = new ArrayList<>(List.of(inter, serif, icon, largeIcon, touchIcon, embed, style));
+        List<ProjectedFile> files =
+                new ArrayList<>(List.of(inter, serif, icon, largeIcon, touchIcon, embed, height, style));
         files.addAll(scripts.values());
         return files;
     }

@@ -20,6 +20,9 @@ final class BarChart {
     /** About the width of a digit of the last value. */
     private static final double DIGIT = 8.5;
 
+    /** As many bars as make it half as high as it is wide. */
+    private static final int HALF_HIGH = 4;
+
     private final Series series;
     private final Wording words;
     private final Numbers numbers;
@@ -70,6 +73,14 @@ final class BarChart {
         return new BarChart(series, words, numbers, Shape.TALL).draw(alternative);
     }
 
+    /** Draws the series where it stands alone: for a desk, for what is half as wide, for a phone. */
+    static List<Svg> alone(Series series, Wording words, Numbers numbers, String alternative) {
+        return List.of(
+                wide(series, words, numbers, alternative, 0),
+                wide(series, words, numbers, alternative, HALF_HIGH),
+                narrow(series, words, numbers, alternative));
+    }
+
     /** Draws the series for a screen of 360 pixels. */
     static Svg narrow(Series series, Wording words, Numbers numbers, String alternative) {
         return new BarChart(series, words, numbers, Shape.NARROW).draw(alternative);
@@ -83,7 +94,7 @@ final class BarChart {
 
     private Svg draw(String alternative) {
         Svg svg = Svg.image("chart " + shape.name(), shape.width(), shape.height(), alternative);
-        String hatch = "secret-" + shape.name();
+        String hatch = hatchId(shape, alternative);
         svg.hatch(hatch);
         drawGrid(svg, shape, scale, numbers);
         double step = shape.plotWidth() / Math.max(1, series.points().size());
@@ -96,6 +107,11 @@ final class BarChart {
         drawLast(svg);
         return svg.line("axis", shape.left(), y(0), (double) shape.width() - shape.right(), y(0))
                 .end();
+    }
+
+    /** One of its own for each drawing: a browser does not draw with a pattern of a drawing that it hides. */
+    private static String hatchId(Shape shape, String alternative) {
+        return "secret-" + shape.width() + "-" + Integer.toHexString(alternative.hashCode());
     }
 
     /** The lines of the axis that counts, with their numbers. */

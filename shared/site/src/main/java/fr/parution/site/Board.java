@@ -5,7 +5,9 @@ import fr.parution.dataset.Axis;
 import fr.parution.dataset.Code;
 import fr.parution.dataset.Dashboard;
 import fr.parution.dataset.Figure;
+import fr.parution.dataset.Text;
 import fr.parution.describe.DatasetDescription;
+import fr.parution.describe.DatasetSummary.PeriodFigures;
 import fr.parution.describe.DrawnFigures;
 import fr.parution.describe.FigureTable;
 import fr.parution.describe.FigureTable.Value;
@@ -59,6 +61,32 @@ final class Board {
         return places;
     }
 
+    /** The same in each period but the last, in which the whole is. */
+    List<Board> periods() {
+        return pastPeriods().stream()
+                .map(period -> new Board(edition, dataset, dashboard, new Place(Axis.PERIOD, period)))
+                .toList();
+    }
+
+    /** The periods before the last one, newest first, as codes; none where its figures were not made for them. */
+    List<Code> pastPeriods() {
+        DrawnFigures.Board drawn = dataset.figures().boards().get(id());
+        List<PeriodFigures> all = dataset.summary().periods();
+        if (drawn == null || !drawn.filtered().containsKey(Axis.PERIOD) || all.size() < 2) {
+            return List.of();
+        }
+        return DatasetPage.reversed(all.subList(0, all.size() - 1)).stream()
+                .map(figures -> {
+                    String name = Period.of(figures.period()).full(edition.words());
+                    return new Code(figures.period(), new Text(name, name), null);
+                })
+                .toList();
+    }
+
+    private boolean isPast() {
+        return place != null && place.dimension().equals(Axis.PERIOD);
+    }
+
     Optional<Place> place() {
         return Optional.ofNullable(place);
     }
@@ -96,7 +124,7 @@ final class Board {
 
     /** Where its figures are about. */
     String where() {
-        return place == null
+        return place == null || isPast()
                 ? edition.in(edition.catalog().catalog().territory().name())
                 : new TerritoryNames(edition.language()).alone(place.code());
     }
@@ -106,7 +134,11 @@ final class Board {
         return lastPeriod().map(period -> period.beside(edition.words())).orElse("");
     }
 
+    /** The one that it is narrowed to, or else the last one. */
     private Optional<Period> lastPeriod() {
+        if (place != null && isPast()) {
+            return Optional.of(Period.of(place.code().code()));
+        }
         int periods = dataset.summary().periods().size();
         return periods == 0
                 ? Optional.empty()
@@ -149,7 +181,12 @@ final class Board {
     private DatasetPage.KeyFigure key(Figure figure, FigureTable table) {
         BoardMeasure measure =
                 new BoardMeasure(edition, column(figure.measures().get(0)));
-        Series series = series(measure.column(), table.rows());
+        List<FigureTable.Row> known = table.rows().stream()
+                .filter(row -> lastPeriod()
+                        .filter(last -> row.keys().get(0).compareTo(last.key()) <= 0)
+                        .isPresent())
+                .toList();
+        Series series = series(measure.column(), known);
         Value last = lastPeriod()
                 .flatMap(period -> table.rows().stream()
                         .filter(row -> row.keys().get(0).equals(period.key()))
@@ -196,6 +233,9 @@ final class Board {
         FigureTable whole = drawn.figures().get(figure);
         if (place == null) {
             return whole;
+        }
+        if (isPast() && dashboard.figures().get(figure).kind() == Figure.Kind.KPI) {
+            return drawn.filtered().getOrDefault(Axis.PERIOD, List.of()).get(figure);
         }
         List<FigureTable> filtered = drawn.filtered().getOrDefault(place.dimension(), List.of());
         FigureTable narrowed = filtered.isEmpty() ? FigureTable.NONE : filtered.get(figure);

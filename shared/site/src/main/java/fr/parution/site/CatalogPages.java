@@ -8,8 +8,13 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The pages of the catalogue: a home page, one for each data set, dashboard and territory and one on which to ask a data set,
@@ -30,9 +35,9 @@ public final class CatalogPages implements Projection {
     public List<ProjectedFile> project(CatalogDescription catalog) {
         List<ProjectedFile> files = new ArrayList<>(assets.files());
         List<ProjectedFile> homes = new ArrayList<>();
-        List<String> paths = new ArrayList<>();
         for (Language language : Language.values()) {
             Edition edition = new Edition(catalog, assets, language);
+            files.addAll(new SocialCard(edition).files());
             EmbedPages embeds = new EmbedPages(edition, this::render);
             for (DatasetDescription dataset : catalog.datasets()) {
                 files.addAll(embeds.files(dataset));
@@ -58,21 +63,33 @@ public final class CatalogPages implements Projection {
             HomePage home = HomePage.of(edition);
             homes.add(html(home.frame().key(), "home.jte", home));
         }
-        paths.add(HomePage.PATH);
-        paths.add(ProtectionPage.PATH);
-        paths.add(SearchPage.PATH);
-        paths.addAll(TextPage.PATHS);
         Edition french = new Edition(catalog, assets, Language.FR);
-        paths.addAll(Territories.paths(french));
-        for (DatasetDescription dataset : catalog.datasets()) {
-            paths.add(DatasetPage.path(dataset));
-            ExplorerPage.of(french, dataset).ifPresent(explorer -> paths.add(ExplorerPage.path(dataset)));
-        }
         files.add(html(MISSING, "missing.jte", Frame.anywhere(french, MISSING, french.say("missing.title"))));
         files.add(WebManifest.file(french));
-        files.addAll(Robots.files(catalog, paths));
+        files.addAll(Robots.files(catalog, paths(french)));
         files.addAll(homes);
         return files;
+    }
+
+    /** Every page in French with the day of its last change, where a data set tells it. */
+    private static Map<String, Optional<LocalDate>> paths(Edition french) {
+        CatalogDescription catalog = french.catalog();
+        Map<String, Optional<LocalDate>> paths = new LinkedHashMap<>();
+        paths.put(HomePage.PATH, Optional.of(Numbers.dayOf(catalog.issued())));
+        paths.put(ProtectionPage.PATH, Optional.empty());
+        paths.put(SearchPage.PATH, Optional.empty());
+        TextPage.PATHS.forEach(path -> paths.put(path, Optional.empty()));
+        Optional<LocalDate> local = catalog.datasets().stream()
+                .filter(dataset -> !dataset.figures().territories().isEmpty())
+                .map(dataset -> Numbers.dayOf(dataset.modified()))
+                .max(Comparator.naturalOrder());
+        Territories.paths(french).forEach(path -> paths.put(path, local));
+        for (DatasetDescription dataset : catalog.datasets()) {
+            Optional<LocalDate> modified = Optional.of(Numbers.dayOf(dataset.modified()));
+            paths.put(DatasetPage.path(dataset), modified);
+            ExplorerPage.of(french, dataset).ifPresent(explorer -> paths.put(ExplorerPage.path(dataset), modified));
+        }
+        return paths;
     }
 
     private ProjectedFile html(String key, String template, Object page) {

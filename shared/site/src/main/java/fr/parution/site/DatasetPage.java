@@ -232,12 +232,13 @@ final class DatasetPage {
                 .toList();
     }
 
+    /** Those that gave the data set another edition, so that its page says nothing of releases that left it as it was. */
     List<Edition.Release> recentReleases() {
-        return edition.releases().stream().limit(6).toList();
+        return edition.releasesOf(dataset).stream().limit(6).toList();
     }
 
     List<Edition.Release> olderReleases() {
-        return edition.releases().stream().skip(6).toList();
+        return edition.releasesOf(dataset).stream().skip(6).toList();
     }
 
     String headlineLabel() {

@@ -11,6 +11,7 @@ import fr.parution.write.FileMetadata;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -130,10 +131,26 @@ final class Edition {
 
     /** The releases as the pages list them, newest first. */
     List<Release> releases() {
-        return catalog.releases().stream().map(this::release).toList();
+        return catalog.releases().stream()
+                .map(note -> release(note, note.sequence() == catalog.sequence()))
+                .toList();
     }
 
-    private Release release(ReleaseNote note) {
+    /** The releases that gave a data set another edition, newest first. */
+    List<Release> releasesOf(DatasetDescription dataset) {
+        List<Release> releases = new ArrayList<>();
+        List<ReleaseNote> notes = catalog.releases();
+        for (int i = 0; i < notes.size(); i++) {
+            String tag = notes.get(i).tags().get(dataset.id());
+            boolean first = i + 1 == notes.size();
+            if (tag != null && (first || !tag.equals(notes.get(i + 1).tags().get(dataset.id())))) {
+                releases.add(release(notes.get(i), tag.equals(dataset.tag()) && releases.isEmpty()));
+            }
+        }
+        return releases;
+    }
+
+    private Release release(ReleaseNote note, boolean current) {
         Optional<Text> reason = ReleaseReason.text(note.reason());
         return new Release(
                 note.sequence(),
@@ -144,7 +161,7 @@ final class Edition {
                 reason.isPresent() ? null : Language.FR.code(),
                 note.manifest(),
                 language.folder() + Addresses.releasePageKey(note.sequence()),
-                note.sequence() == catalog.sequence());
+                current);
     }
 
     /**

@@ -5,6 +5,8 @@ import fr.parution.dataset.Axis;
 import fr.parution.dataset.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A dashboard by itself: complete without a script, with nothing around it. */
 final class EmbedPage {
@@ -14,10 +16,32 @@ final class EmbedPage {
 
     private final Edition edition;
     private final Board board;
+    private final boolean frozen;
+    private final Frame base;
 
-    EmbedPage(Edition edition, Board board) {
+    private EmbedPage(Edition edition, Board board, boolean frozen, @Nullable Frame base) {
         this.edition = edition;
         this.board = board;
+        this.frozen = frozen;
+        this.base = base == null ? frame() : base;
+    }
+
+    EmbedPage(Edition edition, Board board) {
+        this(edition, board, false, null);
+    }
+
+    /** The same for a page that links to it from elsewhere. */
+    static EmbedPage linkedFrom(Frame base, Board board) {
+        return new EmbedPage(base.edition(), board, false, base);
+    }
+
+    /** The whole as it is in this edition of the data set, which stays when the next one comes. */
+    static EmbedPage frozen(Edition edition, Board board) {
+        return new EmbedPage(edition, board, true, null);
+    }
+
+    boolean isFrozen() {
+        return frozen;
     }
 
     Board board() {
@@ -44,6 +68,10 @@ final class EmbedPage {
     }
 
     private String folder(Language language) {
+        if (frozen) {
+            return EmbedPages.editions(language, board.dataset())
+                    + board.dataset().tag() + "/" + board.id() + "/";
+        }
         String whole = EmbedPages.folder(language, board.dataset(), board.id());
         return board.place()
                 .map(place -> whole + name(place.dimension(), place.code()) + "/")
@@ -56,8 +84,14 @@ final class EmbedPage {
     }
 
     String title() {
-        String place = board.place().isPresent() ? ", " + board.where() : "";
-        return board.title() + place;
+        String place =
+                board.place().map(narrowed -> ", " + narrowedTo(narrowed)).orElse("");
+        String edited = frozen ? ", " + board.dataset().tag() : "";
+        return board.title() + place + edited;
+    }
+
+    private String narrowedTo(Board.Place place) {
+        return place.dimension().equals(Axis.PERIOD) ? board.when() : board.where();
     }
 
     /** Where it is about, and when. */
@@ -80,25 +114,58 @@ final class EmbedPage {
         return frame().to(folder() + "index.html");
     }
 
-    /** Links to each place that the dashboard may be narrowed to, filter by filter. */
+    /** A link to the folder of the editions that are frozen. */
+    String editions() {
+        return frame().to(EmbedPages.editions(edition.language(), board.dataset()));
+    }
+
+    /**
+     * Links to each place that the dashboard may be narrowed to, filter by filter; a frozen one has none, and one that is
+     * narrowed has those beside it, so that a thousand pages do not repeat all of them.
+     */
     List<Filter> filters() {
         List<Filter> filters = new ArrayList<>();
-        for (Axis filter : board.filters()) {
-            List<PlaceLink> links = new ArrayList<>();
-            for (Code code : board.codes(filter.dimension())) {
-                boolean here = board.place()
-                        .filter(place -> place.dimension().equals(filter.dimension())
-                                && place.code().code().equals(code.code()))
-                        .isPresent();
-                links.add(new PlaceLink(
-                        code.code(),
-                        new TerritoryNames(edition.language()).alone(code),
-                        frame().to(folder() + name(filter.dimension(), code) + "/index.html"),
-                        here));
-            }
-            filters.add(new Filter(filter.dimension(), edition.in(filter.label()), links));
+        if (frozen) {
+            return filters;
         }
+        for (Axis filter : board.filters()) {
+            filters.add(filter(filter.dimension(), edition.in(filter.label()), board.codes(filter.dimension())));
+        }
+        List<Code> periods = board.pastPeriods();
+        if (!periods.isEmpty()) {
+            filters.add(filter(Axis.PERIOD, edition.say("figure.period"), periods));
+        }
+        board.place()
+                .ifPresent(
+                        place -> filters.removeIf(filter -> !filter.dimension().equals(place.dimension())));
         return filters;
+    }
+
+    private Filter filter(String dimension, String label, List<Code> codes) {
+        List<PlaceLink> links = new ArrayList<>();
+        for (Code code : codes) {
+            boolean here = board.place()
+                    .filter(place -> place.dimension().equals(dimension)
+                            && place.code().code().equals(code.code()))
+                    .isPresent();
+            String name = name(dimension, code) + "/";
+            boolean itself = base.key().equals(frame().key());
+            links.add(new PlaceLink(
+                    code.code(),
+                    new TerritoryNames(edition.language()).alone(code),
+                    itself ? (board.place().isPresent() ? "../" : "") + name : base.to(folder() + name + "index.html"),
+                    here));
+        }
+        return new Filter(dimension, label, links);
+    }
+
+    /** What its address takes to narrow it, the first code of each filter as an example. */
+    String parameters() {
+        return board.filters().stream()
+                .flatMap(filter -> board.codes(filter.dimension()).stream()
+                        .limit(1)
+                        .map(code -> "?" + filter.dimension() + "=" + code.code()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The places of one filter. */
@@ -114,9 +181,15 @@ final class EmbedPage {
     record PlaceLink(String code, String name, String href, boolean here) {}
 
     /** What another site writes to show it. */
-    String code() {
+    String frameCode() {
         return "<iframe src=\"" + address(edition.language()) + "\"\n  title=\"" + quoted(title())
                 + "\" width=\"100%\" height=\"" + HEIGHT + "\" loading=\"lazy\"></iframe>";
+    }
+
+    /** The same with the script that gives the frame its height. */
+    String code() {
+        return frameCode() + "\n<script src=\"" + edition.catalog().address(EmbedPages.HEIGHT_SCRIPT)
+                + "\" async></script>";
     }
 
     static int height() {

@@ -17,6 +17,12 @@ final class EmbedPages {
 
     static final String FOLDER = "embed/";
 
+    /** What pages of other sites load, so that its address never changes. */
+    static final String HEIGHT_SCRIPT = FOLDER + "height.js";
+
+    /** Pixels a unit of the drawing. */
+    private static final int SHARPNESS = 2;
+
     private final Edition edition;
     private final BiFunction<String, EmbedPage, byte[]> render;
 
@@ -37,19 +43,21 @@ final class EmbedPages {
                         csv(edition.language(), dataset, figure),
                         "text/csv; charset=utf-8",
                         figure.table().csv().getBytes(StandardCharsets.UTF_8)));
-                SvgFile.of(edition, dataset, figure)
-                        .ifPresent(text -> files.add(new ProjectedFile(
-                                svg(edition.language(), dataset, figure),
-                                "image/svg+xml; charset=utf-8",
-                                text.getBytes(StandardCharsets.UTF_8))));
+                SvgFile.of(edition, dataset, figure).ifPresent(text -> {
+                    files.add(new ProjectedFile(
+                            svg(edition.language(), dataset, figure),
+                            "image/svg+xml; charset=utf-8",
+                            text.getBytes(StandardCharsets.UTF_8)));
+                    files.add(new ProjectedFile(
+                            png(edition.language(), dataset, figure), "image/png", SvgPicture.png(text, SHARPNESS)));
+                });
             }
             EmbedPage whole = new EmbedPage(edition, board);
-            for (Board place : board.places()) {
-                EmbedPage page = new EmbedPage(edition, place);
-                files.add(html(page));
-            }
+            board.places().forEach(place -> files.add(html(new EmbedPage(edition, place))));
+            board.periods().forEach(period -> files.add(html(new EmbedPage(edition, period))));
             files.add(new ProjectedFile(
                     whole.folder() + "oembed.json", "application/json; charset=utf-8", OEmbed.of(edition, whole)));
+            files.add(html(EmbedPage.frozen(edition, board)));
             files.add(html(whole));
         }
         return files;
@@ -57,6 +65,11 @@ final class EmbedPages {
 
     private ProjectedFile html(EmbedPage page) {
         return new ProjectedFile(page.frame().key(), "text/html; charset=utf-8", render.apply("embed.jte", page));
+    }
+
+    /** The folder of the editions of a data set that stay when the next one comes. */
+    static String editions(Language language, DatasetDescription dataset) {
+        return FOLDER + language.folder() + dataset.id() + "/editions/";
     }
 
     /** The folder of a dashboard. */
@@ -67,6 +80,11 @@ final class EmbedPages {
     /** The key of the values of a figure. */
     static String csv(Language language, DatasetDescription dataset, BoardFigure figure) {
         return FOLDER + language.folder() + dataset.id() + "/" + figure.id() + ".csv";
+    }
+
+    /** The key of the picture of a figure. */
+    static String png(Language language, DatasetDescription dataset, BoardFigure figure) {
+        return FOLDER + language.folder() + dataset.id() + "/" + figure.id() + ".png";
     }
 
     /** The key of the drawing of a figure. */

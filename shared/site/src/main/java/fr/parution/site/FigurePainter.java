@@ -22,6 +22,9 @@ final class FigurePainter {
 
     private static final int BAR_WIDTH = 200;
 
+    /** As many as stand beside a drawing without being much higher; the table has all. */
+    private static final int MOST_BARS = 10;
+
     /** About as many bars as a list has beside which a course of time stands. */
     private static final int FEW_BARS = 8;
 
@@ -102,13 +105,33 @@ final class FigurePainter {
         return String.join(", ", parts);
     }
 
-    /** Whether all rows are shown although the board is narrowed to a place, which only stands out. */
+    /** Whether all rows are shown although the board is narrowed to a place, which only stands out, or what holds it does. */
     private boolean stands() {
         return board.place().isPresent()
-                && (figure.kind() == Figure.Kind.MAP
-                        || figure.by().stream()
-                                .anyMatch(axis -> axis.dimension()
-                                        .equals(board.place().orElseThrow().dimension())));
+                && (figure.kind() == Figure.Kind.MAP || isAlongPlaces() || isAlongWhatHoldsPlaces());
+    }
+
+    private boolean isAlongPlaces() {
+        return board.place()
+                .filter(place ->
+                        figure.by().stream().anyMatch(axis -> axis.dimension().equals(place.dimension())))
+                .isPresent();
+    }
+
+    private boolean isAlongWhatHoldsPlaces() {
+        return board.place()
+                .filter(place -> figure.by().stream()
+                        .anyMatch(axis -> Code.lieBelow(board.codes(place.dimension()), board.codes(axis.dimension()))))
+                .isPresent();
+    }
+
+    /** The key of the row that stands out. */
+    private String standing() {
+        return isAlongWhatHoldsPlaces() ? holder() : place();
+    }
+
+    private String holder() {
+        return board.place().map(place -> place.code().parent()).orElse("");
     }
 
     private static String withoutStop(String sentence) {
@@ -174,17 +197,17 @@ final class FigurePainter {
                 ranked.isEmpty() ? 1 : Math.max(1e-9, ranked.get(0).amount().doubleValue());
         List<BoardFigure.BarRow> bars = new ArrayList<>();
         ranked.stream()
-                .limit(Breakdown.BARS)
+                .limit(MOST_BARS)
                 .forEach(line -> bars.add(bar(line, row(line.amount().doubleValue() / most))));
         lines.stream()
                 .filter(line -> line.first().isSecret())
-                .limit(ranked.isEmpty() ? 3 : Math.max(0, Breakdown.BARS - ranked.size()))
+                .limit(ranked.isEmpty() ? 3 : Math.max(0, MOST_BARS - ranked.size()))
                 .forEach(line -> bars.add(bar(line, hatched())));
         return made(new Painted(messages.leaders(lines), "", "", List.of(), null, bars, List.of()));
     }
 
     private BoardFigure.BarRow bar(Line line, Svg drawing) {
-        boolean picked = stands() && line.key().equals(place());
+        boolean picked = stands() && line.key().equals(standing());
         return new BoardFigure.BarRow(
                 line.name(),
                 drawing,
@@ -249,7 +272,7 @@ final class FigurePainter {
         });
     }
 
-    /** The place itself, and the territories that it holds. */
+    /** The place itself, the territories that it holds, and the one that holds it. */
     private Set<String> picked(TerritoryLevel level) {
         String place = place();
         return level.territories().stream()
@@ -260,7 +283,8 @@ final class FigurePainter {
 
     private boolean isOf(TerritoryLevel level, Code code, String place) {
         boolean itself = board.place().isPresent() && place.equals(code.code()) && isPlaceIn(level);
-        return itself || (!isPlaceIn(level) && place.equals(code.parent()));
+        boolean holds = isAlongWhatHoldsPlaces() && code.code().equals(holder());
+        return itself || (!isPlaceIn(level) && (place.equals(code.parent()) || holds));
     }
 
     /** Whether the place that the board is narrowed to stands in a level itself, so that its code means a territory of it. */
@@ -296,7 +320,7 @@ final class FigurePainter {
                     row.keys(),
                     rows.names(row),
                     row.values(),
-                    stands() && row.keys().get(0).equals(place())));
+                    stands() && row.keys().get(0).equals(standing())));
         }
         boolean time = figure.by().stream().anyMatch(Axis::isPeriod);
         return new FigureGrid(axes, measures, time ? DatasetPage.reversed(all) : all);

@@ -64,9 +64,7 @@ record LocalPart(
             Series series = overAllPeriods(measure, course);
             String headline = edition.sentences().headline(series);
             List<Svg> drawings = series.isMostlyShown()
-                    ? List.of(
-                            BarChart.wide(series, edition.words(), edition.numbers(), headline, 0),
-                            BarChart.narrow(series, edition.words(), edition.numbers(), headline))
+                    ? BarChart.alone(series, edition.words(), edition.numbers(), headline)
                     : List.of();
             String unit = measure.unit() == null ? edition.in(measure.label()) : edition.in(measure.unit());
             return new LocalPart(

@@ -19,7 +19,7 @@ final class OEmbed {
         answer.put("provider_name", edition.in(edition.catalog().catalog().name()));
         answer.put("provider_url", edition.catalog().address(""));
         answer.put("cache_age", 86_400);
-        answer.put("html", page.code());
+        answer.put("html", page.frameCode());
         answer.put("width", WIDTH);
         answer.put("height", EmbedPage.height());
         return Json.write(answer);

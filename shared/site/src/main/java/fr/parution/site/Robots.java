@@ -4,7 +4,10 @@ package fr.parution.site;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.publish.Projection.ProjectedFile;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What search engines are told: the pages there are, in which languages. */
 final class Robots {
@@ -13,8 +16,12 @@ final class Robots {
 
     private Robots() {}
 
-    /** {@code robots.txt} and {@code sitemap.xml}, for the given keys of pages in French. */
-    static List<ProjectedFile> files(CatalogDescription catalog, List<String> paths) {
+    /**
+     * {@code robots.txt} and {@code sitemap.xml}.
+     *
+     * @param paths the keys of pages in French, each with the day of its last change where that is known
+     */
+    static List<ProjectedFile> files(CatalogDescription catalog, Map<String, Optional<LocalDate>> paths) {
         return List.of(
                 file("robots.txt", "text/plain; charset=utf-8", robots(catalog)),
                 file("sitemap.xml", "application/xml; charset=utf-8", sitemap(catalog, paths)));
@@ -24,11 +31,11 @@ final class Robots {
         return "User-agent: *\nAllow: /\nSitemap: " + catalog.address("sitemap.xml") + "\n";
     }
 
-    private static String sitemap(CatalogDescription catalog, List<String> paths) {
+    private static String sitemap(CatalogDescription catalog, Map<String, Optional<LocalDate>> paths) {
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
                 .append(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-        for (String path : paths) {
+        for (String path : paths.keySet()) {
             for (Language language : Language.values()) {
                 out.append("<url><loc>")
                         .append(address(catalog, language, path))
@@ -40,7 +47,9 @@ final class Robots {
                             .append(address(catalog, edition, path))
                             .append("\"/>");
                 }
-                out.append("<lastmod>").append(Numbers.dayOf(catalog.issued())).append("</lastmod></url>\n");
+                paths.get(path)
+                        .ifPresent(day -> out.append("<lastmod>").append(day).append("</lastmod>"));
+                out.append("</url>\n");
             }
         }
         return out.append("</urlset>\n").toString();

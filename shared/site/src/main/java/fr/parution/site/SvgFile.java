@@ -5,6 +5,7 @@ import fr.parution.describe.DatasetDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -24,6 +25,10 @@ final class SvgFile {
     private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z-]+)=\"[^\"]*\"");
     private static final String TEXT = " fill=\"#52626c\" font-family=\"Inter, Arial, sans-serif\" font-size=\"12\"";
     private static final String DARK = " fill=\"#17232b\" font-family=\"Inter, Arial, sans-serif\" font-size=\"13\"";
+
+    private static final String MESSAGE = "fill=\"#17232b\" font-weight=\"600\"";
+    private static final String INK = "fill=\"#17232b\"";
+    private static final String MUTED = "fill=\"#52626c\"";
 
     private static final Map<String, String> LOOKS = Map.ofEntries(
             Map.entry("bar", " fill=\"#6794a0\""),
@@ -54,6 +59,8 @@ final class SvgFile {
             Map.entry("coast", " stroke=\"#52626c\" stroke-width=\"10\" stroke-linejoin=\"round\""),
             Map.entry("shapes", " stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\""),
             Map.entry("picked", " fill=\"none\" stroke=\"#b23a16\" stroke-width=\"10\""),
+            Map.entry("spark-line", " fill=\"none\" stroke=\"#6794a0\" stroke-width=\"1.8\""),
+            Map.entry("now", " fill=\"#b23a16\""),
             Map.entry("none", " fill=\"#ffffff\""),
             Map.entry("c1", " fill=\"#e2edec\""),
             Map.entry("c2", " fill=\"#bcd7d8\""),
@@ -73,18 +80,20 @@ final class SvgFile {
             return Optional.empty();
         }
         SvgFile file = new SvgFile();
-        file.lines(figure.message(), 20, "#17232b");
-        file.lines(figure.definition(), 13, "#52626c");
+        file.lines(figure.message(), 20, MESSAGE);
+        file.lines(figure.definition(), 13, MUTED);
         file.height += 10;
         if (figure.map() != null) {
             file.map(figure.map());
         } else if (figure.drawings().isEmpty()) {
             figure.bars().forEach(file::bar);
         } else {
+            file.lines(figure.axis(), 12, MUTED);
             file.nested(figure.drawings().get(0).toString(), MARGIN, WIDTH - 2.0 * MARGIN, 0);
+            file.legend(figure.legend());
         }
-        file.lines(figure.note(), 12, "#52626c");
-        file.lines(edition.say("figure.source", edition.source(dataset)), 12, "#52626c");
+        file.lines(figure.note(), 12, MUTED);
+        file.lines(edition.say("figure.source", edition.source(dataset)), 12, MUTED);
         return Optional.of(file.whole(figure.alternative().isEmpty() ? figure.message() : figure.alternative()));
     }
 
@@ -95,23 +104,23 @@ final class SvgFile {
                 + "</title><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>" + out + "</svg>\n";
     }
 
-    private void lines(String text, int size, String colour) {
+    private void lines(String text, int size, String look) {
         for (String line : broken(text, CHARACTERS * 20 / Math.max(size, 14))) {
             height += size + 6.0;
-            text(line, MARGIN, height, size, colour);
+            text(line, MARGIN, height, size, look);
         }
     }
 
-    private void text(String text, double x, double y, int size, String colour) {
+    private void text(String text, double x, double y, int size, String look) {
         out.append("<text x=\"")
                 .append(Svg.length(x))
                 .append("\" y=\"")
                 .append(Svg.length(y))
                 .append("\" font-family=\"Inter, Arial, sans-serif\" font-size=\"")
                 .append(size)
-                .append("\" fill=\"")
-                .append(colour)
-                .append("\">")
+                .append("\" ")
+                .append(look)
+                .append(">")
                 .append(Svg.escaped(text))
                 .append("</text>");
     }
@@ -135,8 +144,8 @@ final class SvgFile {
 
     private void bar(BoardFigure.BarRow row) {
         height += LINE;
-        text(row.name(), MARGIN, height - 8, 13, "#17232b");
-        text(row.text(), WIDTH - 110.0, height + 12, 13, "#17232b");
+        text(row.name(), MARGIN, height - 8, 13, INK);
+        text(row.text(), WIDTH - 110.0, height + 12, 13, INK);
         String drawing = row.bar().toString();
         out.append(placed(spelled(drawing), MARGIN, height, 540, 14));
         height += 16;
@@ -149,16 +158,36 @@ final class SvgFile {
         for (int i = 1; i < frames.size(); i++) {
             double x = MARGIN + (i - 1) * wide;
             out.append(placed(spelled(frames.get(i).drawing().toString()), x + 20, height, wide - 40, 70));
-            text(frames.get(i).label(), x, height + 88, 11, "#52626c");
+            double below = height + 86;
+            for (String line : broken(frames.get(i).label(), (int) (wide / 7))) {
+                text(line, x, below, 11, MUTED);
+                below += 14;
+            }
         }
-        height += frames.size() > 1 ? 100 : 0;
+        height += frames.size() > 1 ? 116 : 0;
         for (Choropleth.LegendEntry entry : map.legend()) {
             height += 20;
             String look = LOOKS.getOrDefault(entry.style(), " fill=\"#ffffff\"");
             out.append("<rect x=\"" + MARGIN + "\" y=\"" + Svg.length(height - 11) + "\" width=\"14\" height=\"12\"")
                     .append(look)
                     .append(" stroke=\"#8a9299\"/>");
-            text(entry.text() + " (" + entry.count() + ")", MARGIN + 22.0, height, 12, "#17232b");
+            if (entry.style().equals("hatched")) {
+                String lines = String.format(
+                        Locale.ROOT,
+                        "M%d %sl10 -10M%d %sl5 -5M%d %sl5 -5",
+                        MARGIN + 2,
+                        Svg.length(height),
+                        MARGIN + 1,
+                        Svg.length(height - 5),
+                        MARGIN + 8,
+                        Svg.length(height));
+                out.append("<path d=\"")
+                        .append(lines)
+                        .append("\"")
+                        .append(LOOKS.get("hatch"))
+                        .append("/>");
+            }
+            text(entry.text() + " (" + entry.count() + ")", MARGIN + 22.0, height, 12, INK);
         }
     }
 
@@ -179,6 +208,18 @@ final class SvgFile {
                 .replaceFirst(
                         " width=\"\\d+\" height=\"\\d+\"",
                         " width=\"" + Svg.length(width) + "\" height=\"" + Svg.length(high) + "\"");
+    }
+
+    /** What its lines are, a row each. */
+    private void legend(List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            height += 20;
+            String line = "<path class=\"line line-" + (i + 1) + "\" d=\"M" + MARGIN + " " + Svg.length(height - 4)
+                    + "h36\"/>";
+            out.append(spelled(line));
+            text(names.get(i), MARGIN + 46.0, height, 12, INK);
+        }
+        height += names.isEmpty() ? 0 : 6;
     }
 
     private static String spelled(String drawing) {

@@ -45,12 +45,13 @@ final class TimeFigure {
         return BarChart.axis(series, edition.words(), capital(unit));
     }
 
-    Svg wide() {
-        return BarChart.wide(series, edition.words(), edition.numbers(), alternative(), bars);
-    }
-
-    Svg narrow() {
-        return BarChart.narrow(series, edition.words(), edition.numbers(), alternative());
+    /** One for each width that it may have. */
+    List<Svg> drawings() {
+        return bars == 0
+                ? BarChart.alone(series, edition.words(), edition.numbers(), alternative())
+                : List.of(
+                        BarChart.wide(series, edition.words(), edition.numbers(), alternative(), bars),
+                        BarChart.narrow(series, edition.words(), edition.numbers(), alternative()));
     }
 
     private String alternative() {

@@ -105,8 +105,9 @@ class BoardPagesTest {
             assertThat(page.elements("figure")).isNotEmpty();
             assertThat(page.elements("style")).isEmpty();
             assertThat(page.attributes("style")).isEmpty();
+            boolean frozen = page.key().contains("/editions/");
             assertThat(page.elements("a").stream().filter(link -> link.hasAttribute("data-code")))
-                    .hasSize(2);
+                    .hasSize(frozen ? 0 : 2);
         }
     }
 
@@ -198,6 +199,24 @@ class BoardPagesTest {
         for (HtmlPage page : HtmlPage.all(new CatalogPages().project(BoardFixtures.catalog(hostile)))) {
             assertThat(page.elements("img")).as(page.key()).isEmpty();
         }
+    }
+
+    @Test
+    void editionIsFrozenBesideTheLastOneAndLeadsToIt() {
+        String tag = CatalogFixtures.users().tag();
+        HtmlPage page =
+                page("embed/" + CatalogFixtures.USERS + "/editions/" + tag + "/" + BoardFixtures.BOARD + "/index.html");
+        assertThat(texts(page, "h3")).isEqualTo(texts(page(EMBED + "index.html"), "h3"));
+        assertThat(page.source()).contains("Version figée");
+        assertThat(page(DATASET).source()).contains("Version " + tag + ", figée", "?province=P1");
+    }
+
+    @Test
+    void codeToCopyHasTheScriptThatGivesTheFrameItsHeight() {
+        assertThat(texts(page(DATASET), "code"))
+                .anyMatch(code -> code.contains("<iframe src=\"https://data.example.org/" + EMBED + "\"")
+                        && code.endsWith("<script src=\"https://data.example.org/embed/height.js\" async></script>"));
+        assertThat(keys()).contains("embed/height.js");
     }
 
     @Test

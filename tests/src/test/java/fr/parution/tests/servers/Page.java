@@ -34,6 +34,9 @@ public final class Page implements AutoCloseable {
     /** Of the document asked for; events of the empty page before it are none of ours. */
     private volatile String loader = "";
 
+    /** The documents that the window has shown, in their order. */
+    private final List<String> navigated = new CopyOnWriteArrayList<>();
+
     /** Loaders that fell quiet before we were told which one is ours. */
     private final List<String> quietLoaders = new CopyOnWriteArrayList<>();
 
@@ -124,6 +127,31 @@ public final class Page implements AutoCloseable {
         call("Emulation.setEmulatedMedia", parameters);
     }
 
+    /** Shows the page as it is printed. */
+    public void print() {
+        call("Emulation.setEmulatedMedia", tools.parameters().put("media", "print"));
+    }
+
+    /** Sets the size of text that the reader has chosen in his browser, where 16 is usual. */
+    public void textSize(int pixels) {
+        ObjectNode parameters = tools.parameters();
+        parameters.putObject("fontSizes").put("standard", pixels).put("fixed", pixels);
+        call("Page.setFontSizes", parameters);
+    }
+
+    /** Presses the key that leads to the next control. */
+    public void pressTab() {
+        for (String type : List.of("rawKeyDown", "keyUp")) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    tools.parameters()
+                            .put("type", type)
+                            .put("key", "Tab")
+                            .put("code", "Tab")
+                            .put("windowsVirtualKeyCode", 9));
+        }
+    }
+
     @Override
     public void close() {
         tools.forget(session);
@@ -137,6 +165,7 @@ public final class Page implements AutoCloseable {
             call(domain + ".enable", tools.parameters());
         }
         call("Page.setLifecycleEventsEnabled", tools.parameters().put("enabled", true));
+        call("Emulation.setFocusEmulationEnabled", tools.parameters().put("enabled", true));
         call("Network.setCacheDisabled", tools.parameters().put("cacheDisabled", true));
         call(
                 "Emulation.setDeviceMetricsOverride",
@@ -157,7 +186,10 @@ public final class Page implements AutoCloseable {
             throw new IllegalStateException(
                     address + ": " + answer.path("errorText").asText());
         }
-        loader = answer.path("loaderId").asText();
+        synchronized (this) {
+            String first = answer.path("loaderId").asText();
+            loader = navigated.contains(first) ? navigated.get(navigated.size() - 1) : first;
+        }
         if (quietLoaders.contains(loader)) {
             quiet.complete(true);
         }
@@ -177,6 +209,7 @@ public final class Page implements AutoCloseable {
         JsonNode details = event.path("params");
         switch (event.path("method").asText()) {
             case "Page.lifecycleEvent" -> onLifecycle(details);
+            case "Page.frameNavigated" -> onNavigated(details.path("frame"));
             case "Network.requestWillBeSent" ->
                 onRequest(details.path("request").path("url").asText());
             case "Network.loadingFinished" ->
@@ -186,6 +219,8 @@ public final class Page implements AutoCloseable {
                         + details.path("blockedReason").asText());
             case "Log.entryAdded" -> onLog(details.path("entry"));
             case "Runtime.consoleAPICalled" -> onConsole(details);
+            case "Page.javascriptDialogOpening" ->
+                problems.add("dialog: " + details.path("message").asText());
             case "Runtime.exceptionThrown" -> problems.add("exception: " + words(details.path("exceptionDetails")));
             case "Audits.issueAdded" -> onIssue(details.path("issue"));
             default -> {}
@@ -199,6 +234,16 @@ public final class Page implements AutoCloseable {
         quietLoaders.add(details.path("loaderId").asText());
         if (details.path("loaderId").asText().equals(loader)) {
             quiet.complete(true);
+        }
+    }
+
+    /** A page that goes on to another one by a script is waited for there. */
+    private synchronized void onNavigated(JsonNode frame) {
+        if (frame.path("id").asText().equals(target)) {
+            if (navigated.contains(loader)) {
+                loader = frame.path("loaderId").asText();
+            }
+            navigated.add(frame.path("loaderId").asText());
         }
     }
 
