@@ -23,10 +23,8 @@ public record GoneDataset(String id, String tag, ReleaseNote since) {
         Map<String, String> standing = new TreeMap<>();
         Map<String, GoneDataset> gone = new TreeMap<>();
         for (ReleaseNote release : oldestFirst) {
-            standing.keySet().stream()
-                    .filter(id -> !release.tags().containsKey(id))
-                    .toList()
-                    .forEach(id -> gone.put(id, new GoneDataset(id, standing.remove(id), release)));
+            standing.forEach((id, tag) -> gone.put(id, new GoneDataset(id, tag, release)));
+            standing.clear();
             release.tags().keySet().forEach(gone::remove);
             standing.putAll(release.tags());
         }

@@ -149,7 +149,7 @@ public final class Projector {
                             .flatMap(key -> projection.emptied(catalog, key).stream())
                             .toList();
             for (Projection.ProjectedFile file : emptied) {
-                if (!write(catalog, file)) {
+                if (!write(catalog, file, false)) {
                     return false;
                 }
             }
