@@ -138,6 +138,11 @@ final class CubeWords {
                     "Amounts whose largest part the second largest contributor could estimate to so many percent are"
                             + " hidden.")
             .may(
+                    "rangePercent",
+                    new Form.Whole(1, 99),
+                    "No hidden amount of too few persons may be told to so many percent by all sums together, or the release"
+                            + " is refused.")
+            .may(
                     "contributors",
                     Form.filledList(new Form.Of(CONTRIBUTOR)),
                     "By whom amounts are judged too by these two rules, beside the person.")
@@ -162,6 +167,7 @@ final class CubeWords {
                             .allowing(
                                     "dominancePercent",
                                     "pPercent",
+                                    "rangePercent",
                                     "contributors",
                                     "groupDisclosure",
                                     "meanPolicy",

@@ -25,6 +25,8 @@ public sealed interface Protection {
      * @param contributors by whom amounts are judged too, beside the person
      * @param group the attribute that no group of persons may be told to share; null where that is not asked for
      * @param means what becomes of the means of hidden rows
+     * @param rangePercent no hidden amount of too few persons may be told to so many percent by all sums together; 0 where that
+     *     is not asked
      */
     record Threshold(
             int thresholdPersons,
@@ -35,7 +37,8 @@ public sealed interface Protection {
             List<Split> splits,
             List<Contributor> contributors,
             @Nullable Group group,
-            MeanPolicy means)
+            MeanPolicy means,
+            int rangePercent)
             implements Protection {
 
         /** Refuses a threshold under 3, which would hide nobody from his neighbour. */
@@ -71,6 +74,45 @@ public sealed interface Protection {
                     List.of(),
                     null,
                     MeanPolicy.HIDDEN);
+        }
+
+        /** No range is asked for. */
+        public Threshold(
+                int thresholdPersons,
+                int dominancePercent,
+                int pPercent,
+                List<String> alwaysShown,
+                @Nullable Text reason,
+                List<Split> splits,
+                List<Contributor> contributors,
+                @Nullable Group group,
+                MeanPolicy means) {
+            this(
+                    thresholdPersons,
+                    dominancePercent,
+                    pPercent,
+                    alwaysShown,
+                    reason,
+                    splits,
+                    contributors,
+                    group,
+                    means,
+                    0);
+        }
+
+        /** The same, where no amount of too few persons may be told to so many percent. */
+        public Threshold withRange(int percent) {
+            return new Threshold(
+                    thresholdPersons,
+                    dominancePercent,
+                    pPercent,
+                    alwaysShown,
+                    reason,
+                    splits,
+                    contributors,
+                    group,
+                    means,
+                    percent);
         }
 
         /** Whether amounts are judged by the largest contributions too. */

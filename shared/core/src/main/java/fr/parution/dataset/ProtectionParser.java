@@ -57,6 +57,7 @@ final class ProtectionParser {
         }
         int dominance = percent(block, "dominancePercent");
         int p = percent(block, "pPercent");
+        int range = percent(block, "rangePercent");
         List<String> always = new ArrayList<>();
         Text reason = null;
         if (block.has("alwaysShown")) {
@@ -88,7 +89,8 @@ final class ProtectionParser {
                                 splits,
                                 contributors,
                                 group,
-                                means)))
+                                means,
+                                range)))
                 .orElse(null);
     }
 

@@ -96,6 +96,9 @@ final class Documents {
             certificate.put("thresholdPersons", threshold.thresholdPersons());
             certificate.put("dominancePercent", threshold.dominancePercent());
             certificate.put("pPercent", threshold.pPercent());
+            if (threshold.rangePercent() > 0) {
+                certificate.put("rangePercent", threshold.rangePercent());
+            }
             if (!threshold.contributors().isEmpty()) {
                 certificate.put(
                         "contributors",

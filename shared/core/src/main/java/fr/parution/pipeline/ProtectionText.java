@@ -47,6 +47,9 @@ final class ProtectionText {
         if (threshold.group() != null) {
             text = plus(text, group(threshold.group()));
         }
+        if (threshold.rangePercent() > 0) {
+            text = plus(text, range(threshold.rangePercent()));
+        }
         return threshold.alwaysShown().isEmpty() ? text : plus(text, exception(threshold));
     }
 
@@ -54,6 +57,14 @@ final class ProtectionText {
         return new Text(
                 "Une ligne qui décrit moins de " + persons + " personnes ne montre ni effectif, ni somme, ni moyenne.",
                 "A row that describes fewer than " + persons + " persons shows no count, no sum and no mean.");
+    }
+
+    private static Text range(int percent) {
+        return new Text(
+                " Tout ce qui est montré, pris ensemble, laisse à chaque somme masquée de trop peu de personnes une marge de plus de "
+                        + percent + " %.",
+                " All that is shown, taken together, leaves each hidden sum of too few persons a margin of more than "
+                        + percent + " %.");
     }
 
     private static Text bodies(List<Protection.Contributor> contributors) {

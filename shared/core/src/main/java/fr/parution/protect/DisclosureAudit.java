@@ -21,10 +21,15 @@ final class DisclosureAudit {
 
     private final TableShape shape;
     private final PrimaryRules rules;
+    private final int rangePercent;
 
-    DisclosureAudit(TableShape shape, PrimaryRules rules) {
+    /**
+     * @param rangePercent no hidden amount of too few persons may be told to so many percent; 0 where that is not asked
+     */
+    DisclosureAudit(TableShape shape, PrimaryRules rules, int rangePercent) {
         this.shape = shape;
         this.rules = rules;
+        this.rangePercent = rangePercent;
     }
 
     /**
@@ -72,6 +77,12 @@ final class DisclosureAudit {
                     .found()
                     .forEach((g, rows) ->
                             rows.stream().forEach(row -> findings.add(new GivenAway(row, g, place(table, row, g)))));
+        }
+        if (findings.isEmpty() && rangePercent > 0) {
+            new RangeAudit(shape, groups, rules, margins, pattern, rangePercent)
+                    .found()
+                    .forEach((g, rows) -> rows.stream()
+                            .forEach(row -> findings.add(new GivenAway(row, g, place(table, row, g), true))));
         }
         return findings;
     }

@@ -7,5 +7,11 @@ package fr.parution.protect;
  * @param row its index in the raw table
  * @param group the index of the group of measures
  * @param place where it stands, without any figure
+ * @param byRange whether it is not known, but not proven to have room either
  */
-record GivenAway(int row, int group, String place) {}
+record GivenAway(int row, int group, String place, boolean byRange) {
+
+    GivenAway(int row, int group, String place) {
+        this(row, group, place, false);
+    }
+}

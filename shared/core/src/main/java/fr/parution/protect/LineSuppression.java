@@ -113,6 +113,32 @@ final class LineSuppression {
         settleCrossings();
     }
 
+    /**
+     * Gives room to each of these, which the others near by pin down: hides one more part in each line above it or, where all
+     * are hidden, the total. Where that did not help, the smallest rows go everywhere.
+     *
+     * @param round how often that was asked
+     */
+    void giveRoom(BitSet rows, int round) {
+        if (round > 0) {
+            hideUpTo((long) rules.threshold().persons() << round);
+        }
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            for (int line : margins.above(row)) {
+                int cover = cheapestCover(line);
+                int total = margins.total(line);
+                if (cover >= 0) {
+                    hide(cover);
+                } else if (!hidden.get(total) && persons(total) > 0) {
+                    hide(total);
+                }
+            }
+        }
+        settle();
+        asked.or(hidden);
+        settleCrossings();
+    }
+
     /** Mends rows that share no line; the others are looked at again next time. */
     private BitSet mendApart(BitSet rows) {
         BitSet mended = new BitSet();

@@ -78,12 +78,12 @@ final class PeriodProtection {
 
     /** The pattern that the audit passes, mended where it finds something; or a refusal. */
     private Pattern audited(Suppression suppression, Optional<Reconciliation> reconciliation, List<BitSet> asked) {
-        DisclosureAudit audit = new DisclosureAudit(shape, rules);
+        DisclosureAudit audit = new DisclosureAudit(shape, rules, declared.rangePercent());
         reconciliation.ifPresent(r -> addAll(asked, r.holes()));
         Pattern holes = reconciliation.map(r -> holes(suppression, r, asked)).orElseGet(() -> suppression.run(asked));
         List<GivenAway> findings = audit.audit(table, holes);
         for (int round = 0; round < MOST_REPAIRS && !findings.isEmpty(); round++) {
-            Pattern mended = suppression.mend(findings);
+            Pattern mended = suppression.mend(findings, round);
             holes = reconciliation.map(r -> holes(suppression, r, mended.all())).orElse(mended);
             findings = audit.audit(table, holes);
         }
@@ -231,6 +231,7 @@ final class PeriodProtection {
         text.append(declared.dominancePercent()).append(' ');
         text.append(declared.pPercent());
         declared.contributors().forEach(kind -> text.append(' ').append(kind.column()));
+        text.append(declared.rangePercent() == 0 ? "" : " range " + declared.rangePercent());
         text.append(declared.group() == null ? "" : " " + declared.group()).append('\n');
         text.append(String.join(" ", declared.alwaysShown())).append('\n');
         for (Level level : shape.levels()) {

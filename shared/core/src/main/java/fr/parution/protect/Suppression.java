@@ -81,21 +81,30 @@ final class Suppression {
         return more.cardinality() == before ? new Pattern(hidden) : run(holes, more);
     }
 
-    /** Hides more where the audit found that the pattern gives something away. */
-    Pattern mend(List<GivenAway> findings) {
+    /**
+     * Hides more where the audit found that the pattern gives something away.
+     *
+     * @param round how often it did before
+     */
+    Pattern mend(List<GivenAway> findings, int round) {
         for (int g = 0; g < groups.size(); g++) {
             if (groups.get(g).isAlwaysShown() || groups.get(g).measures().isEmpty()) {
                 continue;
             }
             BitSet rows = new BitSet();
+            BitSet pinned = new BitSet();
             for (GivenAway finding : findings) {
-                rows.set(finding.row(), rows.get(finding.row()) || finding.group() == g);
+                BitSet found = finding.byRange() ? pinned : rows;
+                found.set(finding.row(), found.get(finding.row()) || finding.group() == g);
             }
             if (g > 0) {
                 lines.get(g).hideAll(hidden.get(0));
             }
             if (!rows.isEmpty()) {
                 lines.get(g).mendAll(rows);
+            }
+            if (!pinned.isEmpty()) {
+                lines.get(g).giveRoom(pinned, round);
             }
         }
         BitSet more = new BitSet();

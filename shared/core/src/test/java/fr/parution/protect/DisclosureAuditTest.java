@@ -136,7 +136,7 @@ final class DisclosureAuditTest {
     }
 
     private static DisclosureAudit audit(Town town) {
-        return new DisclosureAudit(town.plan().shape(), RULES);
+        return new DisclosureAudit(town.plan().shape(), RULES, 0);
     }
 
     /** Whether the attacker reads a hidden row with few persons. */

@@ -55,7 +55,7 @@ final class LeftAmountTest {
                     return rows;
                 })
                 .toList();
-        assertThat(new DisclosureAudit(town.plan().shape(), rules).findings(town.table(), new Pattern(hidden)))
+        assertThat(new DisclosureAudit(town.plan().shape(), rules, 0).findings(town.table(), new Pattern(hidden)))
                 .isNotEmpty()
                 .allSatisfy(place -> assertThat(place).startsWith("2020-T1/niveau0/"));
     }

@@ -34,7 +34,7 @@ final class NaiveRule {
         while (true) {
             hidden.forEach(rows -> rows.or(hidden.get(0)));
             Pattern pattern = new Pattern(hidden);
-            List<GivenAway> findings = new DisclosureAudit(shape, rules).audit(table, pattern);
+            List<GivenAway> findings = new DisclosureAudit(shape, rules, 0).audit(table, pattern);
             if (findings.isEmpty()) {
                 return pattern;
             }

@@ -55,7 +55,8 @@ final class SplitProperties {
         List<MicroRow> rows = rows(random, plan, sizes);
         Protector protector = new Protector(
                 plan.shape(),
-                new Protection.Threshold(5, 0, 0, List.of(), null, List.of(new Protection.Split("montant", NAMES))));
+                new Protection.Threshold(5, 0, 0, List.of(), null, List.of(new Protection.Split("montant", NAMES)))
+                        .withRange(10));
         protector.add(ReferenceAggregator.aggregate(plan, 8080, rows));
         List<PublishedRow> published = PublishedRow.of(protector.table());
         SplitAttacker attacker = new SplitAttacker(published, "montant", NAMES);

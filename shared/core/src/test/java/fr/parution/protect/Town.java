@@ -239,7 +239,8 @@ final class Town {
         return protector(CONTRIBUTIONS).explain(table(), List.of(), cell);
     }
 
-    private Protector protect(Protection protection) {
+    /** Protected as a declaration asks for. */
+    Protector protect(Protection protection) {
         Protector protector = protector(protection);
         protector.add(table());
         return protector;

@@ -191,6 +191,10 @@ final class DatasetPage {
             items.add("An amount is hidden whose largest part the second largest contributor could estimate to within "
                     + threshold.pPercent() + " %.");
         }
+        if (threshold.rangePercent() > 0) {
+            items.add("All that is shown together leaves each hidden amount of fewer persons a range of more than "
+                    + threshold.rangePercent() + " %.");
+        }
         for (Protection.Contributor contributor : threshold.contributors()) {
             items.add("Amounts are judged so by " + code(contributor.column().toString()) + " too: "
                     + contributor.label().en() + ".<br>*Les montants sont jugés de même par "
