@@ -127,7 +127,7 @@ class WeakenedBuildsTest {
     void gateStopsWhatTheAttackerWouldFind() {
         Pattern pattern = without(Rule.COMPLEMENTARY, Rule.SINGLETONS, Rule.SLACK, Rule.COVER)
                 .pattern();
-        assertThatThrownBy(() -> new DisclosureAudit(shape(), RULES).require(TOWN.table(), pattern))
+        assertThatThrownBy(() -> new DisclosureAudit(shape(), RULES, 0).require(TOWN.table(), pattern))
                 .isInstanceOfSatisfying(
                         ParutionException.class,
                         refused -> assertThat(refused.problems())
@@ -137,7 +137,7 @@ class WeakenedBuildsTest {
 
     private static List<String> audited(Pattern pattern) {
         RawTable table = TOWN.table();
-        return new DisclosureAudit(shape(), RULES).findings(table, pattern);
+        return new DisclosureAudit(shape(), RULES, 0).findings(table, pattern);
     }
 
     private static long rows(ProtectedTable table, String measure) {

@@ -31,11 +31,11 @@ public record Variables(Map<String, String> values) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** The clock, held still where {@code SOURCE_DATE_EPOCH} (reproducible-builds.org) asks for the same bytes again. */
-    public Clock clock() {
+    /** A clock, held still where {@code SOURCE_DATE_EPOCH} (reproducible-builds.org) asks for the same bytes again. */
+    public Clock clock(Clock running) {
         return find("SOURCE_DATE_EPOCH")
                 .map(seconds -> Clock.fixed(Instant.ofEpochSecond(Long.parseLong(seconds)), ZoneOffset.UTC))
-                .orElseGet(Clock::systemUTC);
+                .orElse(running);
     }
 
     /** Where the declarations are: {@code PARUTION_PROJECT}, or beside the code of the function. */

@@ -316,7 +316,7 @@ class EmbedTest {
     private static int settled(Page page, String expression, int first) {
         return page.evaluate("""
                 (async () => {
-                  for (let i = 0; i < 200 && (%s) === %d; i++) await new Promise(done => setTimeout(done, 25));
+                  for (let i = 0; i < 200 && (%s) === %s; i++) await new Promise(done => setTimeout(done, 25));
                   await new Promise(done => setTimeout(done, 800));
                   return %s;
                 })()\

@@ -46,7 +46,7 @@ public final class ProjectHandler implements RequestHandler<Map<String, Object>,
                                 variables.values(),
                                 ThreadLocalRandom.current()::nextDouble),
                         announcer(variables),
-                        variables.clock()),
+                        variables.clock(Clock.systemUTC())),
                 log);
     }
 

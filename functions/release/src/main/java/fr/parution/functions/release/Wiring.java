@@ -36,7 +36,7 @@ record Wiring(Variables variables, RunLog log) {
         Project project = project();
         StagingArea staging = new StagingArea(bucket(stagingBucket()));
         PublicStore published = new PublicStore(bucket(variables.required("PUBLIC_BUCKET")), notary(project));
-        Clock clock = variables.clock();
+        Clock clock = variables.clock(Clock.systemUTC());
         String publicUrl = publicUrl();
         return train -> {
             try (Workspace work = Workspace.create()) {
