@@ -49,11 +49,17 @@ final class DashboardTest {
     void axesKnowThePublishedColumnsTheyRunAlong() {
         Dashboard users = REAL.dataset(ProjectFolder.USERS_ID).dashboards().get(0);
         assertThat(users.filters())
-                .containsExactly(new Axis(
-                        "region",
-                        new Text("Région de résidence", "Region of residence"),
-                        List.of("code_region", "nom_region"),
-                        "regions"));
+                .containsExactly(
+                        new Axis(
+                                "region",
+                                new Text("Région de résidence", "Region of residence"),
+                                List.of("code_region", "nom_region"),
+                                "regions"),
+                        new Axis(
+                                "departement",
+                                new Text("Département de résidence", "Department of residence"),
+                                List.of("code_departement", "nom_departement"),
+                                "departements"));
         assertThat(users.figures().get(1).by())
                 .containsExactly(new Axis(
                         Axis.PERIOD,
@@ -108,7 +114,7 @@ final class DashboardTest {
     @Test
     void measureThatAFilterWouldSumIsRefused() {
         ProjectFolder folder = ProjectFolder.copyTo(directory)
-                .replace(USERS, "filters: [region]", "filters: [region, departement, genre]");
+                .replace(USERS, "filters: [region, departement]", "filters: [region, departement, genre]");
         assertThat(folder.problems())
                 .extracting(Problem::code, Problem::found)
                 .containsExactly(
@@ -139,8 +145,8 @@ final class DashboardTest {
                 "rows: [region]|rows: [regions]|DECLARATION_UNKNOWN_REFERENCE|figures[5].rows[0]|region",
                 "rows: [region]|rows: []|DECLARATION_BAD_VALUE|figures[5].rows|[…]",
                 "[nb_dossiers, nb_titulaires, prix_moyen, duree_moyenne]|[nb_dossier]|DECLARATION_UNKNOWN_REFERENCE|figures[5].measures[0]|nb_dossiers",
-                "filters: [region]|filters: [regio]|DECLARATION_UNKNOWN_REFERENCE|filters[0]|region",
-                "filters: [region]|filters: [period]|DECLARATION_BAD_VALUE|filters[0]|`region | departement | genre | classe_age | situation | statut`",
+                "filters: [region, departement]|filters: [regio]|DECLARATION_UNKNOWN_REFERENCE|filters[0]|region",
+                "filters: [region, departement]|filters: [period]|DECLARATION_BAD_VALUE|filters[0]|`region | departement | genre | classe_age | situation | statut`",
                 "id: qui-se-forme|id: Qui|DECLARATION_BAD_VALUE|id|[a-z0-9][a-z0-9-]{2,}",
                 "title: {fr: Les entrées par situation, en: Entries by situation}|title: {fr: Les entrées}|DECLARATION_LABEL_MISSING|figures[4].title|en: …"
             })
