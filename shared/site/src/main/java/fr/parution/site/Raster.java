@@ -56,20 +56,28 @@ final class Raster {
     /** Fills what lies within the contours, each a series of x and y, by the rule of non-zero winding. */
     void fill(List<double[]> contours, int colour, Paint paint) {
         Map<Integer, List<double[]>> rows = new TreeMap<>();
+        double leftmost = width;
+        double rightmost = 0;
         for (double[] edge : edges(contours)) {
+            leftmost = Math.min(leftmost, Math.min(edge[0], edge[2]));
+            rightmost = Math.max(rightmost, Math.max(edge[0], edge[2]));
             int last = (int) Math.min(height - 1.0, Math.floor(edge[3]));
             for (int row = (int) Math.max(0, Math.floor(edge[1])); row <= last; row++) {
                 rows.computeIfAbsent(row, any -> new ArrayList<>()).add(edge);
             }
         }
+        int from = (int) Math.max(0, Math.floor(leftmost));
+        int to = (int) Math.min(width, Math.floor(rightmost) + 1);
         double[] covered = new double[width + 2];
         rows.forEach((row, edges) -> {
-            Arrays.fill(covered, 0);
+            Arrays.fill(covered, from, Math.max(from, to), 0);
             for (int line = 0; line < LINES; line++) {
                 cover(edges, row + (line + 0.5) / LINES, covered);
             }
-            for (int x = 0; x < width; x++) {
-                if (covered[x] > 0) {
+            for (int x = from; x < to; x++) {
+                if (covered[x] >= LINES && paint == SOLID) {
+                    pixels[row * width + x] = colour;
+                } else if (covered[x] > 0) {
                     blend(x, row, colour, Math.min(1, covered[x] / LINES) * paint.at(x, row));
                 }
             }
@@ -98,9 +106,20 @@ final class Raster {
     private void span(double from, double to, double[] covered) {
         double left = Math.max(0, from);
         double right = Math.min(width, to);
-        for (int x = (int) left; x < right; x++) {
-            covered[x] += Math.min(right, x + 1.0) - Math.max(left, x);
+        if (left >= right) {
+            return;
         }
+        int first = (int) left;
+        int last = (int) right;
+        if (first == last) {
+            covered[first] += right - left;
+            return;
+        }
+        covered[first] += first + 1.0 - left;
+        for (int x = first + 1; x < last; x++) {
+            covered[x]++;
+        }
+        covered[last] += right - last;
     }
 
     /** From the upper to the lower end of each side, and the sense in which it was drawn. */
