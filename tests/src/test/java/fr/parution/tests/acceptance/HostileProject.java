@@ -55,7 +55,7 @@ final class HostileProject {
 
     private void declarations() throws IOException {
         Map<String, Object> catalogue = read("catalogue.yaml");
-        child(catalogue, "publisher").put("homepage", "https://example.org/\"onmouseover=\"alert(9)");
+        child(catalogue, "publisher").put("homepage", "https://example.org/?a='onmouseover='alert(9)");
         write("catalogue.yaml", catalogue);
 
         Map<String, Object> dataset = read("prets-par-quartier.yaml");
