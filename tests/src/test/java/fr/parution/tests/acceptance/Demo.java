@@ -63,7 +63,12 @@ record Demo(Path store, String words) {
     }
 
     private static Demo publish() {
-        Path store = empty("demo-" + System.getProperty("parution.tests.process", "1"));
+        String process = System.getProperty("parution.tests.process", "1");
+        if (!process.matches("[1-9][0-9]*")) {
+            throw new IllegalStateException("parution.tests.process is '" + process
+                    + "', expected the number of the process: two that share a directory delete each other's files");
+        }
+        Path store = empty("demo-" + process);
         Command.Outcome outcome =
                 Command.ENGLISH.run("demo", "--no-serve", "--rows", Integer.toString(ROWS), "--dir", store.toString());
         if (outcome.exit() != 0) {
