@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.dataset;
 
+import fr.parution.problem.ProblemCode;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ final class CatalogParser {
 
     /** Checks the form of a public address: absolute, http or https, ending with a slash. */
     static String publicUrl(String text) {
-        java.net.URI uri = java.net.URI.create(text);
+        URI uri = URI.create(text);
         boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
         if (!web || uri.getHost() == null || !text.endsWith("/")) {
             throw new IllegalArgumentException(text);
@@ -82,8 +84,7 @@ final class CatalogParser {
 
     private static String address(YamlValue value) {
         return value.parse(
-                        "https://…",
-                        text -> java.net.URI.create(matching(ADDRESS, text)).toString())
+                        "https://…", text -> URI.create(matching(ADDRESS, text)).toString())
                 .orElse("");
     }
 
@@ -112,11 +113,7 @@ final class CatalogParser {
                 .toList();
         if (fields.has("bbox") && (box.size() != 4 || box.get(0) >= box.get(2) || box.get(1) >= box.get(3))) {
             fields.problems()
-                    .add(
-                            fr.parution.problem.ProblemCode.DECLARATION_BAD_VALUE,
-                            value.where() + ".bbox",
-                            box,
-                            "[west, south, east, north]");
+                    .add(ProblemCode.DECLARATION_BAD_VALUE, value.where() + ".bbox", box, "[west, south, east, north]");
         }
         List<Double> safe = box.size() == 4 ? box : List.of(0.0, 0.0, 0.0, 0.0);
         CatalogDeclaration.Territory territory = new CatalogDeclaration.Territory(
@@ -142,11 +139,7 @@ final class CatalogParser {
                 degrees.size() == 2 ? new CatalogDeclaration.Point(degrees.get(0), degrees.get(1)) : null;
         if (point == null || !territory.holds(point)) {
             value.problems()
-                    .add(
-                            fr.parution.problem.ProblemCode.DECLARATION_BAD_VALUE,
-                            value.where(),
-                            degrees,
-                            "[longitude, latitude] ∈ bbox");
+                    .add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), degrees, "[longitude, latitude] ∈ bbox");
         }
         return point;
     }

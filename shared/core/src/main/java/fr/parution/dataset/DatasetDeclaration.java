@@ -40,48 +40,6 @@ public record DatasetDeclaration(
         List<Dashboard> dashboards,
         @Nullable HighValue highValue) {
 
-    /** One that is no high-value data set. */
-    public DatasetDeclaration(
-            String id,
-            String schemaVersion,
-            List<SchemaChange> changes,
-            Text title,
-            Text description,
-            List<Text> keywords,
-            List<String> themes,
-            Frequency frequency,
-            Selection selection,
-            ColumnPlan columns,
-            List<Dimension> dimensions,
-            List<Level> margins,
-            List<Measure> measures,
-            Protection protection,
-            Formats formats,
-            Page page,
-            @Nullable ReleaseCalendar calendar,
-            List<Dashboard> dashboards) {
-        this(
-                id,
-                schemaVersion,
-                changes,
-                title,
-                description,
-                keywords,
-                themes,
-                frequency,
-                selection,
-                columns,
-                dimensions,
-                margins,
-                measures,
-                protection,
-                formats,
-                page,
-                calendar,
-                dashboards,
-                null);
-    }
-
     /** Copies its lists. */
     public DatasetDeclaration {
         changes = List.copyOf(changes);

@@ -73,30 +73,7 @@ public sealed interface Protection {
                     splits,
                     List.of(),
                     null,
-                    MeanPolicy.HIDDEN);
-        }
-
-        /** No range is asked for. */
-        public Threshold(
-                int thresholdPersons,
-                int dominancePercent,
-                int pPercent,
-                List<String> alwaysShown,
-                @Nullable Text reason,
-                List<Split> splits,
-                List<Contributor> contributors,
-                @Nullable Group group,
-                MeanPolicy means) {
-            this(
-                    thresholdPersons,
-                    dominancePercent,
-                    pPercent,
-                    alwaysShown,
-                    reason,
-                    splits,
-                    contributors,
-                    group,
-                    means,
+                    MeanPolicy.HIDDEN,
                     0);
         }
 

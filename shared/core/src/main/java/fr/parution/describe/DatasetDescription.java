@@ -53,56 +53,6 @@ public record DatasetDescription(
         DrawnFigures figures,
         @Nullable HighValue highValue) {
 
-    /** One that is no high-value data set. */
-    public DatasetDescription(
-            String id,
-            String schemaVersion,
-            Text title,
-            Text description,
-            List<Text> keywords,
-            List<String> themes,
-            Frequency frequency,
-            Text protection,
-            Page page,
-            String tag,
-            LocalDate firstDay,
-            LocalDate lastDay,
-            Instant issued,
-            Instant modified,
-            List<PublishedColumn> columns,
-            List<DistributionFile> files,
-            DatasetSummary summary,
-            List<ColumnVersion> versions,
-            List<CodeListEdition> references,
-            @Nullable ReleaseCalendar calendar,
-            List<Dashboard> dashboards,
-            DrawnFigures figures) {
-        this(
-                id,
-                schemaVersion,
-                title,
-                description,
-                keywords,
-                themes,
-                frequency,
-                protection,
-                page,
-                tag,
-                firstDay,
-                lastDay,
-                issued,
-                modified,
-                columns,
-                files,
-                summary,
-                versions,
-                references,
-                calendar,
-                dashboards,
-                figures,
-                null);
-    }
-
     /** Copies its lists. */
     public DatasetDescription {
         keywords = List.copyOf(keywords);

@@ -50,48 +50,6 @@ public record DatasetDocument(
         @Nullable DrawnFigures figures,
         @Nullable HighValue highValue) {
 
-    /** One that is no high-value data set. */
-    public DatasetDocument(
-            String id,
-            String schemaVersion,
-            Text title,
-            Text description,
-            List<Text> keywords,
-            List<String> themes,
-            Frequency frequency,
-            Text protection,
-            Page page,
-            String firstDay,
-            String lastDay,
-            List<PublishedColumn> columns,
-            DatasetSummary summary,
-            List<ColumnVersion> versions,
-            List<CodeListEdition> references,
-            @Nullable ReleaseCalendar calendar,
-            @Nullable List<Dashboard> dashboards,
-            @Nullable DrawnFigures figures) {
-        this(
-                id,
-                schemaVersion,
-                title,
-                description,
-                keywords,
-                themes,
-                frequency,
-                protection,
-                page,
-                firstDay,
-                lastDay,
-                columns,
-                summary,
-                versions,
-                references,
-                calendar,
-                dashboards,
-                figures,
-                null);
-    }
-
     /** Copies its newest lists; a document of an older release lacks them, which reads as empty. */
     public DatasetDocument {
         versions = List.copyOf(versions);

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -72,7 +73,7 @@ final class HiddenSums {
     private void addLeft(int row, BitSet rows, List<Integer> parts) {
         if (!rows.get(row)) {
             IntStream.Builder left = IntStream.builder();
-            collect(row, rows, left);
+            collect(row, rows::get, left);
             int[] atoms = left.build().toArray();
             int[] sum = parts.stream()
                     .flatMapToInt(part -> unknowns(part, atoms))
@@ -84,15 +85,15 @@ final class HiddenSums {
         }
     }
 
-    /** The hidden rows of the full cross that are left of a row once shown ones below it are subtracted. */
-    private void collect(int row, BitSet rows, IntStream.Builder atoms) {
+    /** The rows of the full cross below a row, each through parts that are within: hidden ones, or any. */
+    private void collect(int row, IntPredicate within, IntStream.Builder atoms) {
         if (margins.isAtom(row)) {
             atoms.add(row);
         } else {
             int line = margins.firstLine(row);
             for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
-                if (rows.get(margins.part(place))) {
-                    collect(margins.part(place), rows, atoms);
+                if (within.test(margins.part(place))) {
+                    collect(margins.part(place), within, atoms);
                 }
             }
         }
@@ -107,19 +108,8 @@ final class HiddenSums {
     /** The unknowns of which a hidden figure is the sum, beside what is known of it. */
     IntStream within(int figure, int row) {
         IntStream.Builder atoms = IntStream.builder();
-        collectAll(row, atoms);
+        collect(row, part -> true, atoms);
         return unknowns(figure, atoms.build().toArray());
-    }
-
-    private void collectAll(int row, IntStream.Builder atoms) {
-        if (margins.isAtom(row)) {
-            atoms.add(row);
-        } else {
-            int line = margins.firstLine(row);
-            for (int place = margins.startOfParts(line); place < margins.startOfParts(line + 1); place++) {
-                collectAll(margins.part(place), atoms);
-            }
-        }
     }
 
     /** How many unknowns there are. */

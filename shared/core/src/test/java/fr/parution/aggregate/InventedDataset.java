@@ -47,8 +47,8 @@ public final class InventedDataset {
     public static final int PART = 2;
 
     /** What the declaration of {@link #showingMeans} asks for. */
-    public static final Protection SHOWING_MEANS =
-            new Protection.Threshold(5, 0, 0, List.of(), null, List.of(), List.of(), null, Protection.MeanPolicy.SEED);
+    public static final Protection SHOWING_MEANS = new Protection.Threshold(
+            5, 0, 0, List.of(), null, List.of(), List.of(), null, Protection.MeanPolicy.SEED, 0);
 
     private static final Text TEXT = new Text("essai", "trial");
 
@@ -117,7 +117,8 @@ public final class InventedDataset {
                         List.of(),
                         List.of(new Protection.Contributor(new ColumnRef("formation", "siret_organisme"), TEXT)),
                         null,
-                        Protection.MeanPolicy.HIDDEN)));
+                        Protection.MeanPolicy.HIDDEN,
+                        0)));
     }
 
     /** The plan of a data set that shows the means of hidden rows. */
@@ -212,7 +213,8 @@ public final class InventedDataset {
                 formats,
                 new Page("nb", List.of("nb"), breakdown),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static ColumnPlan columns(List<Dimension> dimensions, List<Measure> measures) {

@@ -139,7 +139,8 @@ public final class CatalogFixtures {
                         new Provenance("Code officiel géographique, INSEE", "COG 2026", "Licence Ouverte 2.0"))),
                 null,
                 List.of(),
-                DrawnFigures.NONE);
+                DrawnFigures.NONE,
+                null);
     }
 
     /** The same as a high-value data set of the EU, which it is not. */

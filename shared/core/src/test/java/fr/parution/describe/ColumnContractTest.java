@@ -312,6 +312,7 @@ final class ColumnContractTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -140,7 +140,8 @@ public final class SmallSets {
                 List.of(),
                 null,
                 List.of(),
-                DrawnFigures.NONE);
+                DrawnFigures.NONE,
+                null);
     }
 
     private static DistributionFile file(String dataset, String rest) {

@@ -51,7 +51,8 @@ final class ProtectionTextTest {
                         new ColumnRef("formation", "siret_organisme"),
                         new Text("organisme de formation", "training body"))),
                 null,
-                Protection.MeanPolicy.HIDDEN));
+                Protection.MeanPolicy.HIDDEN,
+                0));
         assertThat(text.fr())
                 .endsWith("contributeurs d'une autre sorte la font presque à eux seuls (organisme de formation).");
         assertThat(text.en()).endsWith("contributors of another kind make almost alone (training body).");
@@ -68,7 +69,8 @@ final class ProtectionTextTest {
                 List.of(),
                 List.of(),
                 new Protection.Group("situation", new Text("Situation", "Employment"), "ND"),
-                Protection.MeanPolicy.HIDDEN));
+                Protection.MeanPolicy.HIDDEN,
+                0));
         assertThat(text.fr()).endsWith("partagent la même réponse à « Situation », elle n'est pas dite (code ND).");
         assertThat(text.en()).endsWith("share the same \"Employment\", it is not told (code ND).");
     }

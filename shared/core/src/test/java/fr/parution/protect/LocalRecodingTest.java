@@ -30,7 +30,8 @@ final class LocalRecodingTest {
                 List.of(),
                 List.of(),
                 new Protection.Group("d1", new Text("situation", "situation"), WITHHELD),
-                Protection.MeanPolicy.HIDDEN);
+                Protection.MeanPolicy.HIDDEN,
+                0);
     }
 
     private static Town town() {
@@ -129,7 +130,8 @@ final class LocalRecodingTest {
                 List.of(),
                 List.of(),
                 new Protection.Group("d" + last, new Text("situation", "situation"), "C0"),
-                Protection.MeanPolicy.HIDDEN);
+                Protection.MeanPolicy.HIDDEN,
+                0);
         Protector protector = town.protector(protection);
         protector.add(town.table());
         Map<List<String>, Set<String>> published = new HashMap<>();

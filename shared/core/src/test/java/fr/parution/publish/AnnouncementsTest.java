@@ -191,7 +191,8 @@ final class AnnouncementsTest {
                 users.references(),
                 new ReleaseCalendar(15),
                 users.dashboards(),
-                users.figures());
+                users.figures(),
+                null);
         return with(List.of(due), CatalogFixtures.catalog().releases(), null);
     }
 

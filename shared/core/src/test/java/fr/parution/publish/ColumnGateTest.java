@@ -231,7 +231,8 @@ final class ColumnGateTest {
                     references,
                     of.calendar(),
                     of.dashboards(),
-                    of.figures());
+                    of.figures(),
+                    null);
         }
     }
 }

@@ -105,7 +105,8 @@ final class Editions {
                 users.references(),
                 users.calendar(),
                 List.of(),
-                DrawnFigures.NONE);
+                DrawnFigures.NONE,
+                null);
     }
 
     /** Commits; a run of its own, so nothing is remembered between two. */

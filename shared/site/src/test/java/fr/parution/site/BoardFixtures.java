@@ -97,7 +97,8 @@ final class BoardFixtures {
                 users.references(),
                 users.calendar(),
                 List.of(dashboard()),
-                drawn(name));
+                drawn(name),
+                null);
     }
 
     private static Dashboard dashboard() {

@@ -121,7 +121,8 @@ class ColumnHistoryTest {
                 users.references(),
                 users.calendar(),
                 users.dashboards(),
-                users.figures());
+                users.figures(),
+                null);
     }
 
     /** A page, with plain blanks in its dates. */

@@ -108,7 +108,8 @@ final class SiteFixtures {
                 users.references(),
                 calendar,
                 users.dashboards(),
-                users.figures());
+                users.figures(),
+                null);
     }
 
     static DatasetDescription usersWith(DatasetSummary summary) {

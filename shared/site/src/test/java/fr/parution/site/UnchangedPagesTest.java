@@ -101,7 +101,8 @@ class UnchangedPagesTest {
                 users.references(),
                 users.calendar(),
                 List.of(),
-                DrawnFigures.NONE);
+                DrawnFigures.NONE,
+                null);
     }
 
     private static Map<String, String> texts(CatalogDescription catalog) {
