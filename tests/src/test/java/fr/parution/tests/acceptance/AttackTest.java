@@ -57,6 +57,18 @@ class AttackTest {
         assertThat(found(Demo.shared().ask("attack.py", "--report"))).isEmpty();
     }
 
+    @Test
+    void auditTellsTheDataSetThatDescribesNobody() {
+        Command.Outcome audit = Command.FRENCH.run(
+                "audit",
+                "--store",
+                "dir:" + Demo.shared().store(),
+                "--datasets",
+                "moncompteformation_catalogueformation");
+        assertThat(audit.exit()).as(audit.err()).isZero();
+        assertThat(audit.err()).contains("ne décrit personne");
+    }
+
     /** A quarter later most files have come late, moved to another status, or stayed. */
     @Test
     void attackerFindsNothingInTwoReleases() {

@@ -115,8 +115,7 @@ class DropsTest {
 
     /** What is dropped is all that the users' data set needs, and no more. */
     private static String[] users(String from, String to) {
-        return Stream.concat(Stream.of(Fixture.publish(from, to)), Stream.of("--datasets", Fixture.USERS))
-                .toArray(String[]::new);
+        return Fixture.publish(from, to, Fixture.USERS);
     }
 
     private static Map<String, Path> files() throws IOException {

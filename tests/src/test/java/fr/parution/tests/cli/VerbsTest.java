@@ -64,13 +64,23 @@ class VerbsTest {
     void planSaysWhatWouldChangeAndWritesNothing() {
         Path absent = Fixture.empty("planned").resolve("store");
         String[] first = {
-            "plan", "--source", made.from(), "--store", "dir:" + absent, "--as-of", Fixture.AS_OF, "--json"
+            "plan",
+            "--source",
+            made.from(),
+            "--store",
+            "dir:" + absent,
+            "--as-of",
+            Fixture.AS_OF,
+            "--datasets",
+            Fixture.DATASETS,
+            "--json"
         };
         assertThat(Fixture.succeeds(Command.FRENCH.with(Command.KEY), first).out())
                 .contains("\"changed\"", Fixture.USERS, "inputDigest");
         assertThat(absent).doesNotExist();
         Map<String, String> before = Fixture.tree(made.store());
-        String[] again = {"plan", "--source", made.from(), "--store", made.to(), "--as-of", Fixture.AS_OF};
+        String[] again = Fixture.publish(made.from(), made.to());
+        again[0] = "plan";
         assertThat(Fixture.succeeds(Command.FRENCH.with(Command.KEY), again).err())
                 .contains("Rien ne changerait");
         assertThat(Fixture.tree(made.store())).isEqualTo(before);
@@ -158,7 +168,7 @@ class VerbsTest {
     void auditFindsNothingInWhatWasPublished() {
         assertThat(Fixture.succeeds(Command.FRENCH, "audit", "--store", made.to())
                         .err())
-                .contains(Fixture.USERS + " :", "Aucune ne se déduit des autres", "ne décrit personne");
+                .contains(Fixture.USERS + " :", "Aucune ne se déduit des autres");
         assertThat(Fixture.succeeds(
                                 Command.ENGLISH, "audit", "--store", made.to(), "--datasets", Fixture.USERS, "--json")
                         .out())
