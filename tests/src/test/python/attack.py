@@ -3,11 +3,12 @@
 Attacks what a store publishes, with nothing but its files, and tells which hidden figures it finds: by their places, never by
 their values. Ends with 1 when it finds any.
 
-    attack.py STORE [--places N] [--report] [--alone FILE]
+    attack.py STORE [--places N] [--report] [--alone FILE] [--programs N]
 
 Each attack that finds something is a line, `found ATTACK: COUNT`, and some of its places below. What is counted apart is no
 finding: zeros that can be known, sums over many. `--places` says how many places to tell, `--report` ends with 0 all the same.
-The file names hidden rows of one person each, a line for each: what those know who are alone there.
+The file names hidden rows of one person each, a line for each: what those know who are alone there. `--programs`
+solves linear programs over so many periods of each data set's last release, the last ones: some seconds each.
 """
 
 import html
@@ -35,7 +36,7 @@ def promise(store, dataset):
     return int(least[1]) if least else 5, set(always[1].split(", ")) if always else set()
 
 
-def attack(store, alone=frozenset()):
+def attack(store, alone=frozenset(), programs=0):
     found = Findings()
     promises, newest = {}, []
     for dataset, places in sorted(directories(store).items()):
@@ -45,7 +46,8 @@ def attack(store, alone=frozenset()):
             found.counts["data sets without protection"] += 1
             continue
         for table in tables:
-            found.merge(Attack(table, promises[dataset], alone=alone).run())
+            periods = programs if table is tables[-1] else 0
+            found.merge(Attack(table, promises[dataset], alone=alone, programs=periods).run())
         for older, newer in compared(tables):
             found.merge(attack_links.releases(older, newer, promises[dataset]))
         newest.append(tables[-1])
@@ -65,7 +67,8 @@ def main(store, *options):
     shown = int(options[options.index("--places") + 1]) if "--places" in options else 3
     alone = pathlib.Path(options[options.index("--alone") + 1]).read_text("utf-8").split("\n") if "--alone" in options else ()
     start = time.monotonic()
-    found = attack(store, frozenset(alone))
+    programs = int(options[options.index("--programs") + 1]) if "--programs" in options else 0
+    found = attack(store, frozenset(alone), programs)
     for what, count in sorted(found.counts.items()):
         print(f"{what}: {count}")
     for name, places in sorted(found.places.items()):

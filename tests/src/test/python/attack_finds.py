@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 import numpy as np
 from attack_bounds import Bounds
 from attack_linear import System, determined, linked
+from attack_ranges import Ranges
 
 SEED = 20261125
 EXACT = "exact"
@@ -36,16 +37,18 @@ class Findings:
 class Attack:
     """Everything that one data set gives away by itself."""
 
-    def __init__(self, table, promise, known=(), alone=frozenset()):
+    def __init__(self, table, promise, known=(), alone=frozenset(), programs=0):
         """
         :param promise: the least number of persons of a shown row, and the measures that are always shown
         :param known: figures that are known from elsewhere: measure, row, value
         :param alone: places of rows of one person, who knows
+        :param programs: of how many periods linear programs are solved, too, which take long
         """
         self.table = table
         self.threshold, self.always = promise
         self.found = Findings()
         self.alone = alone
+        self.programs = programs
         self.bounds = Bounds(table, known)
 
     def run(self):
@@ -61,6 +64,8 @@ class Attack:
         self.linear()
         self.whole_numbers()
         self.few()
+        if self.programs:
+            self.ranges()
         return self.found
 
     def tell(self, attack, rows, measure):
@@ -275,6 +280,14 @@ class Attack:
                 hidden = table.hidden(count)
                 hidden[table.size :] = False
                 self.tell("sum by mean", np.flatnonzero(hidden & self.bounds.near(mean) & ~many), mean)
+
+    def ranges(self):
+        """What all sums of amounts tell together, within a tenth."""
+        ranges = Ranges(self.table, self.bounds, self.threshold, self.programs)
+        for name, row in ranges.run():
+            self.tell("within a tenth by all sums", [row], name)
+        self.found.counts["linear programs"] += ranges.programs
+        self.found.counts["amounts that no program judged"] += ranges.left
 
     def few(self):
         """Sums that subtraction leaves over fewer files than persons are asked for."""

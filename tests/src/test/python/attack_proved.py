@@ -31,15 +31,15 @@ def nested():
     return village
 
 
-def attacked(*villages, always=()):
+def attacked(*villages, always=(), programs=0):
     with tempfile.TemporaryDirectory() as directory:
         for village in villages:
             village.publish(pathlib.Path(directory), always)
-        return attack.attack(directory).places
+        return attack.attack(directory, programs=programs).places
 
 
-def expect(what, name, *villages, place=None, always=()):
-    found = attacked(*villages, always=always)
+def expect(what, name, *villages, place=None, always=(), programs=0):
+    found = attacked(*villages, always=always, programs=programs)
     places = list(found[name])
     assert places, (what, {key: list(value)[:2] for key, value in found.items()})
     if place:
@@ -49,7 +49,7 @@ def expect(what, name, *villages, place=None, always=()):
 
 def require_silence():
     for village in (Village(), nested()):
-        found = attacked(village)
+        found = attacked(village, programs=len(QUARTERS))
         assert not any(found.values()), {key: list(value)[:3] for key, value in found.items()}
     assert not any(attacked(Village(), Village()).values())
     print("nothing found where nothing is open: 3")
@@ -100,6 +100,14 @@ def mean_duration_tells_the_sum():
     village = nested()
     village.show(*BESIDE, measures=["duree_moyenne", "nb_dossiers_a_duree_connue"])
     expect("a mean duration beside one hole", "sum by mean", village, place=FEW)
+
+
+def large_among_small():
+    """A block of holes in which only one has anything to give: the others leave it no room."""
+    village = Village()
+    for place, cents in ((FEW, 4_000_000), (BESIDE, 900), (BELOW, 800), (ACROSS, 700)):
+        village.set(*place, 3, montant_engage=cents, part_compte=cents, part_region=0, nb_dossiers_finances_par_region=0)
+    expect("a large amount among small ones", "within a tenth by all sums", village, place=FEW, programs=len(QUARTERS))
 
 
 def few_of_a_funder():
@@ -237,6 +245,7 @@ CASES = (
     mean_is_printed,
     mean_with_a_known_count,
     mean_duration_tells_the_sum,
+    large_among_small,
     few_of_a_funder,
     one_part_is_hidden,
     parts_in_a_ring,

@@ -2,6 +2,7 @@
 package fr.parution.protect;
 
 import fr.parution.linear.AffineScaling;
+import fr.parution.linear.LinearProgram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,15 +19,13 @@ import java.util.SplittableRandom;
  * that moves many cells answers for all of them.)
  *
  * <p>Figures that stand in the same sums can be exchanged, so each of them can be nothing. The others are moved all at once,
- * each up or down by chance, then by themselves ({@link AffineScaling}). What no solution moves is not proven, and counts as
- * too narrow.
+ * each up or down by chance ({@link AffineScaling}); for the few that this leaves, a linear program each says how little and how
+ * much they can be ({@link LinearProgram}). What no solution moves is not proven, and counts as too narrow.
  */
 final class NarrowRange {
 
-    private static final int ROUNDS = 6;
-    private static final int MOST_ALONE = 50;
-    private static final int STEPS = 6;
-    private static final int[] AROUND = {300, 3_000};
+    private static final int ROUNDS = 24;
+    private static final int MOST_PROGRAMS = 100;
     private static final long SEED = 0x5061_7275_7469_6f6eL;
 
     private final int percent;
@@ -36,13 +35,14 @@ final class NarrowRange {
 
     private final int[] sizes;
     private final double[] bundles;
+    private final int[][] sums;
     private final AffineScaling scaling;
 
     NarrowRange(HiddenSums hidden, int percent) {
         this.percent = percent;
         this.values = hidden.values();
-        int[][] sums = hidden.sums();
-        this.bundleOf = bundles(sums, hidden.unknowns());
+        int[][] hiddenSums = hidden.sums();
+        this.bundleOf = bundles(hiddenSums, hidden.unknowns());
         int count = Arrays.stream(bundleOf).max().orElse(-1) + 1;
         this.sizes = new int[count];
         this.bundles = new double[count];
@@ -50,13 +50,13 @@ final class NarrowRange {
             sizes[bundleOf[unknown]]++;
             bundles[bundleOf[unknown]] += values[unknown];
         }
-        int[][] bundled = Arrays.stream(sums)
+        this.sums = Arrays.stream(hiddenSums)
                 .map(sum -> Arrays.stream(sum)
                         .map(unknown -> bundleOf[unknown])
                         .distinct()
                         .toArray())
                 .toArray(int[][]::new);
-        this.scaling = new AffineScaling(count, bundled);
+        this.scaling = new AffineScaling(count, sums);
     }
 
     private static int[] bundles(int[][] sums, int unknowns) {
@@ -94,28 +94,26 @@ final class NarrowRange {
         List<Cell> cells = judged.stream().map(Cell::new).toList();
         BitSet open = new BitSet();
         open.set(0, cells.size());
-        tilt(open, cells, bundles);
-        int alone = 0;
-        for (int place = open.nextSetBit(0); place >= 0 && alone < MOST_ALONE; place = open.nextSetBit(place + 1)) {
-            alone++;
-            moveAlone(place, open, cells);
-        }
+        tilt(open, cells);
         if (!open.isEmpty()) {
-            tilt(open, cells, scaling.spread(bundles));
+            LinearProgram program = new LinearProgram(bundles.length, sums, bundles);
+            together(open, cells, program);
+            alone(open, cells, program);
         }
         return open;
     }
 
-    /** Moves all open figures at once, each up or down by chance. */
-    private void tilt(BitSet open, List<Cell> cells, double[] start) {
-        close(open, cells, start);
+    /** Moves all open figures at once from what they are, each up or down by chance. */
+    private void tilt(BitSet open, List<Cell> cells) {
+        AffineScaling.From from = scaling.from(bundles);
         SplittableRandom random = new SplittableRandom(SEED);
+        close(open, cells, bundles);
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
             double[] wish = new double[bundles.length];
             open.stream().forEach(place -> cells.get(place).wish(wish, random.nextBoolean() ? 1 : -1));
-            double[] move = scaling.move(start, wish);
-            close(open, cells, scaling.step(start, move, true));
-            close(open, cells, scaling.step(start, move, false));
+            double[] move = from.move(wish);
+            close(open, cells, from.step(move, true));
+            close(open, cells, from.step(move, false));
         }
     }
 
@@ -125,40 +123,32 @@ final class NarrowRange {
         }
     }
 
-    /** Moves a figure alone, among those around it, then among more; what moves others closes them, too. */
-    private void moveAlone(int place, BitSet open, List<Cell> cells) {
-        Cell cell = cells.get(place);
-        for (int most : AROUND) {
-            BitSet around = scaling.around(cell.touched, bundles, most);
-            AffineScaling own = scaling.within(around);
-            double[] start = own.spread(bundles);
-            close(open, cells, start);
-            for (int sign = 1; sign >= -1 && open.get(place); sign -= 2) {
-                close(open, cells, moveAlone(cell, sign, own, around, start));
-            }
-            if (!open.get(place)) {
-                return;
-            }
-        }
+    /** Asks linear programs for all open figures at once, each more or less by chance, as long as that closes a tenth of them. */
+    private void together(BitSet open, List<Cell> cells, LinearProgram program) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int before;
+        do {
+            before = open.cardinality();
+            double[] cost = new double[bundles.length];
+            open.stream().forEach(place -> cells.get(place)
+                    .wish(cost, random.nextDouble(1, 2) * (random.nextBoolean() ? 1 : -1)));
+            program.find(cost, solution -> {
+                close(open, cells, solution);
+                return open.isEmpty();
+            });
+        } while (open.cardinality() < 0.9 * before);
     }
 
-    /** In one direction, step by step, as long as it gets on. */
-    private double[] moveAlone(Cell cell, int sign, AffineScaling own, BitSet around, double[] start) {
-        double[] wish = new double[bundles.length];
-        cell.wish(wish, sign);
-        double[] figures = start;
-        for (int step = 0; step < STEPS && !cell.hasRoom(figures); step++) {
-            double[] moving = new double[bundles.length];
-            for (int bundle = around.nextSetBit(0); bundle >= 0; bundle = around.nextSetBit(bundle + 1)) {
-                moving[bundle] = figures[bundle];
-            }
-            double before = cell.most(figures);
-            figures = own.step(figures, own.move(moving, wish), true);
-            if (Math.abs(cell.most(figures) - before) < cell.room / 1_000) {
-                break;
+    /** Asks a linear program how much each open figure can be at most, and how little; what moves others closes them, too. */
+    private void alone(BitSet open, List<Cell> cells, LinearProgram program) {
+        int asked = 0;
+        for (int place = open.nextSetBit(0); place >= 0 && asked < MOST_PROGRAMS; place = open.nextSetBit(place + 1)) {
+            Cell cell = cells.get(place);
+            for (int sign = 1; sign >= -1 && open.get(place); sign -= 2) {
+                asked++;
+                program.find(cell.cost(sign), cell::hasRoom).ifPresent(solution -> close(open, cells, solution));
             }
         }
-        return figures;
     }
 
     /** A hidden figure, as a sum over bundles: all unknowns of some, a few of others. */
@@ -188,10 +178,19 @@ final class NarrowRange {
             }
         }
 
-        void wish(double[] wish, int sign) {
+        void wish(double[] wish, double by) {
             for (int bundle : touched) {
-                wish[bundle] = sign;
+                wish[bundle] = by;
             }
+        }
+
+        /** What is least where it is as little as it can be, or, below 0, as much. */
+        double[] cost(int sign) {
+            double[] cost = new double[bundles.length];
+            for (int t = 0; t < touched.length; t++) {
+                cost[touched[t]] = sign < 0 || whole.get(t) ? sign : 0;
+            }
+            return cost;
         }
 
         /** The most that it can be while its bundles are as they are here. */

@@ -54,7 +54,11 @@ class AttackTest {
 
     @Test
     void attackerFindsNothingInTheDemonstration() {
-        assertThat(found(Demo.shared().ask("attack.py", "--report"))).isEmpty();
+        List<String> lines = Demo.shared().ask("attack.py", "--report", "--programs", "4");
+        assertThat(found(lines)).isEmpty();
+        assertThat(lines)
+                .contains("amounts that no program judged: 0")
+                .anyMatch(line -> line.startsWith("linear programs: ") && count(line) > 0);
     }
 
     @Test
