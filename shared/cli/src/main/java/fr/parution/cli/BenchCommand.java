@@ -11,6 +11,7 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.problem.ProblemKind;
+import fr.parution.protect.DisclosureReport;
 import fr.parution.store.Json;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -166,6 +167,13 @@ final class BenchCommand implements Callable<Integer> {
                 Messages.text("bench.ratioAgain", block.again(), block.periods(), table.cpuRatio("again", "release")));
         out.println();
         out.println(Messages.text("bench.compared", block.compared(), block.differences(), block.shown()));
+        DisclosureReport hidden = block.hidden();
+        if (hidden != null && hidden.hiddenRows() > 0) {
+            out.println();
+            out.println(Messages.text(
+                    "bench.hidden", hidden.primary(), hidden.complementary(), hidden.partial(), hidden.persons()));
+            out.println(Messages.text("bench.ranges", hidden.ranges(), hidden.programs()));
+        }
         out.println();
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One data set in a run of the bench: its release, the same with one period changed, and what others take for it. */
 final class DatasetBench {
@@ -36,6 +37,7 @@ final class DatasetBench {
     private final StepMeter again = new StepMeter();
     private final BenchTable table = new BenchTable();
     private long differences;
+    private @Nullable DisclosureReport report;
 
     /** For a data set that is extracted. */
     DatasetBench(DatasetDeclaration dataset, Store staging) {
@@ -65,6 +67,7 @@ final class DatasetBench {
     void release(Function<StepMeter, Publication> publications, Store staging, Store store, String publicUrl) {
         List<DatasetDeclaration> only = List.of(dataset);
         Release.Outcome outcome = publications.apply(meter).release(only, staging, store, publicUrl, false);
+        report = outcome.reports().get(dataset.id());
         long cells = outcome.reports().values().stream()
                 .mapToLong(DisclosureReport::rows)
                 .sum();
@@ -120,7 +123,8 @@ final class DatasetBench {
                     again.aggregatedPeriods(),
                     compared.number("rows"),
                     compared.number("shown"),
-                    differences);
+                    differences,
+                    report);
         }
     }
 

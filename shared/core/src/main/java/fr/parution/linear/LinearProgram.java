@@ -41,7 +41,8 @@ public final class LinearProgram {
         this.sums = sums;
         double mean = Arrays.stream(solution).average().orElse(0);
         this.unit = mean > 0 ? mean : 1;
-        this.totals = sumsOf(Arrays.stream(solution).map(figure -> figure / unit).toArray());
+        this.totals =
+                sumsOf(Arrays.stream(solution).map(figure -> figure / unit).toArray());
         this.factor = new NormalFactor(unknowns, sums);
     }
 
@@ -157,14 +158,12 @@ public final class LinearProgram {
             double aheadZ = straight.far(z, straight.dz);
             double ahead = 0;
             for (int unknown = 0; unknown < unknowns; unknown++) {
-                ahead += (x[unknown] + aheadX * straight.dx[unknown])
-                        * (z[unknown] + aheadZ * straight.dz[unknown]);
+                ahead += (x[unknown] + aheadX * straight.dx[unknown]) * (z[unknown] + aheadZ * straight.dz[unknown]);
             }
             double share = ahead / product;
             double centre = share * share * share * mean;
             Arrays.setAll(
-                    target,
-                    unknown -> centre - x[unknown] * z[unknown] - straight.dx[unknown] * straight.dz[unknown]);
+                    target, unknown -> centre - x[unknown] * z[unknown] - straight.dx[unknown] * straight.dz[unknown]);
             Move move = new Move(off, slack, target, weights);
             double forX = ALMOST * move.far(x, move.dx);
             double forZ = ALMOST * move.far(z, move.dz);

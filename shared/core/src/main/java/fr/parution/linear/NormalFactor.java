@@ -99,7 +99,8 @@ final class NormalFactor {
             meets[least] = new BitSet();
         }
         for (int place = 0; place < sums.length; place++) {
-            later[place] = Arrays.stream(later[place]).map(s -> placeOf[s]).sorted().toArray();
+            later[place] =
+                    Arrays.stream(later[place]).map(s -> placeOf[s]).sorted().toArray();
         }
         return later;
     }

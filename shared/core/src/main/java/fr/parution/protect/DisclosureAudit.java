@@ -22,6 +22,7 @@ final class DisclosureAudit {
     private final TableShape shape;
     private final PrimaryRules rules;
     private final int rangePercent;
+    private RangeAudit.Effort ranges = RangeAudit.Effort.NONE;
 
     /**
      * @param rangePercent no hidden amount of too few persons may be told to so many percent; 0 where that is not asked
@@ -39,6 +40,11 @@ final class DisclosureAudit {
      */
     void require(RawTable table, Pattern pattern) {
         refuse(audit(table, pattern));
+    }
+
+    /** What the last audit did to judge ranges. */
+    RangeAudit.Effort ranges() {
+        return ranges;
     }
 
     /** Refuses what an audit found. */
@@ -79,10 +85,11 @@ final class DisclosureAudit {
                             rows.stream().forEach(row -> findings.add(new GivenAway(row, g, place(table, row, g)))));
         }
         if (findings.isEmpty() && rangePercent > 0) {
-            new RangeAudit(shape, groups, rules, margins, pattern, rangePercent)
-                    .found()
+            RangeAudit audit = new RangeAudit(shape, groups, rules, margins, pattern, rangePercent);
+            audit.found()
                     .forEach((g, rows) -> rows.stream()
                             .forEach(row -> findings.add(new GivenAway(row, g, place(table, row, g), true))));
+            ranges = audit.effort();
         }
         return findings;
     }

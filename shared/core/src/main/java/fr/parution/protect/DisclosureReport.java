@@ -11,10 +11,21 @@ import java.util.List;
  * @param complementary rows hidden so that the others cannot be computed
  * @param partial rows shown without the figures that describe a part of their persons
  * @param carried rows whose figures, or some of them, are those of an earlier release
+ * @param persons persons in hidden rows of the full cross, each once for every row and period that hides him
+ * @param ranges hidden figures that the last audit judged by their ranges, where the declaration asks for that
+ * @param programs linear programs that it solved for them
  * @param levels the same for each level, full cross first
  */
 public record DisclosureReport(
-        long rows, long primary, long complementary, long partial, long carried, List<LevelReport> levels) {
+        long rows,
+        long primary,
+        long complementary,
+        long partial,
+        long carried,
+        long persons,
+        long ranges,
+        long programs,
+        List<LevelReport> levels) {
 
     /** Copies its list. */
     public DisclosureReport {

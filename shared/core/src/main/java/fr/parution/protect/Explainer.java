@@ -32,7 +32,7 @@ final class Explainer {
      */
     List<Integer> find(RawTable table, List<Dictionary> dictionaries, Pattern pattern, Map<String, String> cell) {
         ProtectedPeriod period =
-                ProtectedPeriod.of(shape, groups, table, dictionaries, pattern, new ProtectedPeriod.Cost(0, 0, 0));
+                ProtectedPeriod.of(shape, groups, table, dictionaries, pattern, ProtectedPeriod.Cost.NOTHING);
         CellReader reader = new CellReader(shape, groups, table.period());
         List<Integer> found = new ArrayList<>();
         int kept = Integer.MAX_VALUE;

@@ -37,6 +37,7 @@ final class NarrowRange {
     private final double[] bundles;
     private final int[][] sums;
     private final AffineScaling scaling;
+    private int programs;
 
     NarrowRange(HiddenSums hidden, int percent) {
         this.percent = percent;
@@ -103,6 +104,11 @@ final class NarrowRange {
         return open;
     }
 
+    /** How many linear programs were solved. */
+    int programs() {
+        return programs;
+    }
+
     /** Moves all open figures at once from what they are, each up or down by chance. */
     private void tilt(BitSet open, List<Cell> cells) {
         AffineScaling.From from = scaling.from(bundles);
@@ -130,8 +136,10 @@ final class NarrowRange {
         do {
             before = open.cardinality();
             double[] cost = new double[bundles.length];
-            open.stream().forEach(place -> cells.get(place)
-                    .wish(cost, random.nextDouble(1, 2) * (random.nextBoolean() ? 1 : -1)));
+            open.stream()
+                    .forEach(place ->
+                            cells.get(place).wish(cost, random.nextDouble(1, 2) * (random.nextBoolean() ? 1 : -1)));
+            programs++;
             program.find(cost, solution -> {
                 close(open, cells, solution);
                 return open.isEmpty();
@@ -141,11 +149,11 @@ final class NarrowRange {
 
     /** Asks a linear program how much each open figure can be at most, and how little; what moves others closes them, too. */
     private void alone(BitSet open, List<Cell> cells, LinearProgram program) {
-        int asked = 0;
-        for (int place = open.nextSetBit(0); place >= 0 && asked < MOST_PROGRAMS; place = open.nextSetBit(place + 1)) {
+        int most = programs + MOST_PROGRAMS;
+        for (int place = open.nextSetBit(0); place >= 0 && programs < most; place = open.nextSetBit(place + 1)) {
             Cell cell = cells.get(place);
             for (int sign = 1; sign >= -1 && open.get(place); sign -= 2) {
-                asked++;
+                programs++;
                 program.find(cell.cost(sign), cell::hasRoom).ifPresent(solution -> close(open, cells, solution));
             }
         }

@@ -26,6 +26,7 @@ final class PeriodProtection {
     private final List<ContributorGroup> groups;
     private final Protection.Threshold declared;
     private final PrimaryRules rules;
+    private final DisclosureAudit audit;
     private final RawTable table;
     private final List<Dictionary> dictionaries;
 
@@ -39,6 +40,7 @@ final class PeriodProtection {
         this.groups = groups;
         this.declared = declared;
         this.rules = PrimaryRules.of(declared);
+        this.audit = new DisclosureAudit(shape, rules, declared.rangePercent());
         this.table = table;
         this.dictionaries = dictionaries;
     }
@@ -78,7 +80,6 @@ final class PeriodProtection {
 
     /** The pattern that the audit passes, mended where it finds something; or a refusal. */
     private Pattern audited(Suppression suppression, Optional<Reconciliation> reconciliation, List<BitSet> asked) {
-        DisclosureAudit audit = new DisclosureAudit(shape, rules, declared.rangePercent());
         reconciliation.ifPresent(r -> addAll(asked, r.holes()));
         Pattern holes = reconciliation.map(r -> holes(suppression, r, asked)).orElseGet(() -> suppression.run(asked));
         List<GivenAway> findings = audit.audit(table, holes);
@@ -220,7 +221,12 @@ final class PeriodProtection {
         unsafe.and(hidden.rows(0));
         long all = hidden.rows(0).cardinality();
         long primary = unsafe.cardinality();
-        ProtectedPeriod.Cost cost = new ProtectedPeriod.Cost(primary, all - primary, hidden.rowsWithHidden() - all);
+        long persons = hidden.rows(0).stream()
+                .filter(row -> shown.level(row) == 0)
+                .mapToLong(row -> shown.value(groups.get(0).persons(), row))
+                .sum();
+        ProtectedPeriod.Cost cost = new ProtectedPeriod.Cost(
+                primary, all - primary, hidden.rowsWithHidden() - all, persons, audit.ranges());
         return ProtectedPeriod.of(shape, groups, shown, dictionaries, hidden, reprint, cost);
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtectedPeriod {
 
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private final int period;
     private final KeyLayout layout;
@@ -59,8 +59,11 @@ public final class ProtectedPeriod {
         this.cost = cost;
     }
 
-    /** How many rows which rule hid: see {@link DisclosureReport}. */
-    record Cost(long primary, long complementary, long partial) {}
+    /** What was hidden by which rule, and what the audit had to do: see {@link DisclosureReport}. */
+    record Cost(long primary, long complementary, long partial, long persons, RangeAudit.Effort ranges) {
+
+        static final Cost NOTHING = new Cost(0, 0, 0, 0, RangeAudit.Effort.NONE);
+    }
 
     /** Keeps of a table what its pattern shows. */
     static ProtectedPeriod of(
@@ -180,6 +183,9 @@ public final class ProtectedPeriod {
         out.writeLong(cost.primary());
         out.writeLong(cost.complementary());
         out.writeLong(cost.partial());
+        out.writeLong(cost.persons());
+        out.writeLong(cost.ranges().figures());
+        out.writeLong(cost.ranges().programs());
         out.write(levels);
         for (long key : keys) {
             out.writeLong(key);
@@ -214,7 +220,12 @@ public final class ProtectedPeriod {
         }
         int period = in.readInt();
         int rows = in.readInt();
-        Cost cost = new Cost(in.readLong(), in.readLong(), in.readLong());
+        Cost cost = new Cost(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                new RangeAudit.Effort(in.readLong(), in.readLong()));
         byte[] levels = in.readNBytes(rows);
         long[] keys = new long[rows];
         for (int row = 0; row < rows; row++) {

@@ -98,7 +98,7 @@ public final class Protector {
         }
         Pattern nothing = new Pattern(groups.stream().map(group -> new BitSet()).toList());
         return new SettledPeriod(
-                ProtectedPeriod.of(shape, groups, table, dictionaries, nothing, new ProtectedPeriod.Cost(0, 0, 0)),
+                ProtectedPeriod.of(shape, groups, table, dictionaries, nothing, ProtectedPeriod.Cost.NOTHING),
                 Optional.empty());
     }
 
@@ -155,10 +155,16 @@ public final class Protector {
         long complementary = 0;
         long partial = 0;
         long carried = 0;
+        long persons = 0;
+        long figures = 0;
+        long programs = 0;
         for (ProtectedPeriod period : periods) {
             primary += period.cost().primary();
             complementary += period.cost().complementary();
             partial += period.cost().partial();
+            persons += period.cost().persons();
+            figures += period.cost().ranges().figures();
+            programs += period.cost().ranges().programs();
             carried += period.reprint().marked();
             for (int row = 0; row < period.rows(); row++) {
                 rows[period.level(row)]++;
@@ -170,6 +176,15 @@ public final class Protector {
             levels.add(
                     new DisclosureReport.LevelReport(shape.levels().get(level).label(), rows[level], hidden[level]));
         }
-        return new DisclosureReport(LongStream.of(rows).sum(), primary, complementary, partial, carried, levels);
+        return new DisclosureReport(
+                LongStream.of(rows).sum(),
+                primary,
+                complementary,
+                partial,
+                carried,
+                persons,
+                figures,
+                programs,
+                levels);
     }
 }

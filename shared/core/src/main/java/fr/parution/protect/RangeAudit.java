@@ -26,6 +26,7 @@ final class RangeAudit {
     private final RawTable table;
     private final Pattern pattern;
     private final int percent;
+    private Effort effort = Effort.NONE;
 
     /**
      * @param percent of how much of itself an amount must have room, more or less
@@ -44,6 +45,25 @@ final class RangeAudit {
         this.margins = margins;
         this.table = margins.table();
         this.pattern = pattern;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param figures hidden figures that were judged
+     * @param programs linear programs that were solved for them
+     */
+    record Effort(long figures, long programs) {
+
+        static final Effort NONE = new Effort(0, 0);
+
+        private Effort plus(long moreFigures, long morePrograms) {
+            return new Effort(figures + moreFigures, programs + morePrograms);
+        }
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     /** An amount that is judged: its group and measure, and the figures of which it is the sum. */
@@ -120,10 +140,11 @@ final class RangeAudit {
             }
         }
         if (!judged.isEmpty() && !sums.mayBeNegative()) {
-            new NarrowRange(sums, percent)
-                    .narrow(judged).stream()
-                            .forEach(place -> found.computeIfAbsent(places.get(place)[0], group -> new BitSet())
-                                    .set(places.get(place)[1]));
+            NarrowRange range = new NarrowRange(sums, percent);
+            range.narrow(judged).stream()
+                    .forEach(place -> found.computeIfAbsent(places.get(place)[0], group -> new BitSet())
+                            .set(places.get(place)[1]));
+            effort = effort.plus(judged.size(), range.programs());
         }
     }
 }

@@ -63,11 +63,10 @@ final class LinearProgramTest {
     @Test
     void stopsAtTheFirstThatIsGoodEnough() {
         LinearProgram program = new LinearProgram(2, new int[][] {{0, 1}}, new double[] {400, 600});
-        assertThat(program.find(new double[] {1, 0}, found -> found[0] < 300))
-                .hasValueSatisfying(found -> {
-                    assertThat(found[0]).isLessThan(300);
-                    assertThat(found[0] + found[1]).isCloseTo(1000, within(0.5));
-                });
+        assertThat(program.find(new double[] {1, 0}, found -> found[0] < 300)).hasValueSatisfying(found -> {
+            assertThat(found[0]).isLessThan(300);
+            assertThat(found[0] + found[1]).isCloseTo(1000, within(0.5));
+        });
         assertThat(program.find(new double[] {1, 0}, found -> found[0] < -1)).isEmpty();
     }
 

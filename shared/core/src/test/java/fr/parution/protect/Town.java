@@ -254,8 +254,8 @@ final class Town {
     /** What is published when these rows, by level and key, are hidden, without any audit. */
     List<PublishedRow> published(Pattern pattern) {
         List<ContributorGroup> groups = ContributorGroup.of(plan.shape());
-        List<ProtectedPeriod> periods = List.of(ProtectedPeriod.of(
-                plan.shape(), groups, table(), List.of(), pattern, new ProtectedPeriod.Cost(0, 0, 0)));
+        List<ProtectedPeriod> periods = List.of(
+                ProtectedPeriod.of(plan.shape(), groups, table(), List.of(), pattern, ProtectedPeriod.Cost.NOTHING));
         return PublishedRow.of(new ProtectedTable(
                 plan.shape().schema(), table().rows(), () -> new MergingCursor(plan.shape(), groups, periods)));
     }

@@ -63,9 +63,7 @@ final class Fixture {
     }
 
     static String[] publish(String from, String to, String datasets) {
-        return new String[] {
-            "publish", "--source", from, "--store", to, "--as-of", AS_OF, "--datasets", datasets
-        };
+        return new String[] {"publish", "--source", from, "--store", to, "--as-of", AS_OF, "--datasets", datasets};
     }
 
     static Command.Outcome succeeds(Command command, String... arguments) {

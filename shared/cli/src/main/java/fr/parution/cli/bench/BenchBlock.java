@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.cli.bench;
 
+import fr.parution.protect.DisclosureReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of one data set.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param again how many of them the second run had to aggregate
  * @param compared published rows
  * @param shown those that hide nothing
+ * @param hidden what the first release hid by which rule; null where none was
  */
 public record BenchBlock(
         String dataset,
@@ -21,7 +24,8 @@ public record BenchBlock(
         int again,
         long compared,
         long shown,
-        long differences) {
+        long differences,
+        @Nullable DisclosureReport hidden) {
 
     /** For machines. */
     public Map<String, Object> document() {
@@ -36,6 +40,9 @@ public record BenchBlock(
         document.put("compared", compared);
         document.put("shown", shown);
         document.put("differences", differences);
+        if (hidden != null) {
+            document.put("hidden", hidden);
+        }
         return document;
     }
 }
