@@ -114,19 +114,51 @@ final class NormalFactor {
             }
             norms[s] = Math.sqrt(square);
         }
+        // Columns that are done wait in the list of the next place that they meet.
+        int[] first = new int[sums.length];
+        int[] next = new int[sums.length];
+        int[] waiting = new int[sums.length];
+        Arrays.fill(waiting, -1);
         double[] row = new double[sums.length];
         for (int place = 0; place < sums.length; place++) {
             gather(place, weights, row);
-            pivots[place] = row[place];
-            for (int i = 0; i < below[place].length; i++) {
-                factor[place][i] = row[below[place][i]];
-                row[below[place][i]] = 0;
+            int following;
+            for (int done = waiting[place]; done >= 0; done = following) {
+                following = next[done];
+                int[] met = below[done];
+                double[] column = factor[done];
+                int at = first[done]++;
+                double share = column[at] * pivots[done];
+                row[place] -= share * column[at];
+                for (int i = at + 1; i < met.length; i++) {
+                    row[met[i]] -= share * column[i];
+                }
+                enqueue(done, first, next, waiting);
             }
-            row[place] = 0;
+            finish(place, row);
+            if (pivots[place] != 0) {
+                enqueue(place, first, next, waiting);
+            }
         }
-        int[] at = new int[sums.length];
-        for (int place = 0; place < sums.length; place++) {
-            reduce(place, at);
+    }
+
+    private void enqueue(int done, int[] first, int[] next, int[] waiting) {
+        if (first[done] < below[done].length) {
+            int place = below[done][first[done]];
+            next[done] = waiting[place];
+            waiting[place] = done;
+        }
+    }
+
+    /** Keeps what was made of a row, and leaves it empty. */
+    private void finish(int place, double[] row) {
+        int[] met = below[place];
+        double pivot = row[place] > NOTHING ? row[place] : 0;
+        pivots[place] = pivot;
+        row[place] = 0;
+        for (int i = 0; i < met.length; i++) {
+            factor[place][i] = pivot == 0 ? 0 : row[met[i]] / pivot;
+            row[met[i]] = 0;
         }
     }
 
@@ -140,33 +172,6 @@ final class NormalFactor {
                     row[placeOf[other]] += square / (norms[sum] * norms[other]);
                 }
             }
-        }
-    }
-
-    /** Takes a sum out of those that it meets. */
-    private void reduce(int place, int[] at) {
-        int[] met = below[place];
-        double[] column = factor[place];
-        if (!(pivots[place] > NOTHING)) {
-            pivots[place] = 0;
-            Arrays.fill(column, 0);
-            return;
-        }
-        for (int i = 0; i < met.length; i++) {
-            double share = column[i] / pivots[place];
-            if (share != 0) {
-                int[] target = below[met[i]];
-                for (int t = 0; t < target.length; t++) {
-                    at[target[t]] = t;
-                }
-                pivots[met[i]] -= share * column[i];
-                for (int j = i + 1; j < met.length; j++) {
-                    factor[met[i]][at[met[j]]] -= share * column[j];
-                }
-            }
-        }
-        for (int i = 0; i < met.length; i++) {
-            column[i] /= pivots[place];
         }
     }
 
