@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -154,7 +155,12 @@ final class SvgPicture {
         double right = left + length(element, "width", raster.width() / place.scaleX()) * place.scaleX();
         double bottom = top + length(element, "height", raster.height() / place.scaleY()) * place.scaleY();
         double[] contour = {left, top, right, top, right, bottom, left, bottom};
-        paint(List.of(contour), style, place);
+        String fill = style.getOrDefault("fill", "#000000");
+        if (fill.startsWith("#") && DoubleStream.of(contour).allMatch(at -> at == Math.rint(at))) {
+            raster.block((int) left, (int) top, (int) right, (int) bottom, colour(fill));
+        } else {
+            paint(List.of(contour), style, place);
+        }
         outline(contour, true, style, place);
     }
 
