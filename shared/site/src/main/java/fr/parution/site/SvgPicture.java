@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.site;
 
+import fr.parution.publish.Projection.ProjectedFile;
+import fr.parution.store.Content;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.xml.sax.SAXException;
 
 /** A picture of a drawing that {@link SvgFile} wrote: of the few elements and attributes that it uses, and of no others. */
 final class SvgPicture {
+
+    /** Of the pixels and of the bytes: the next number for every change after which a drawing may give others. */
+    static final int VERSION = 1;
 
     private static final Set<String> INHERITED = Set.of(
             "fill",
@@ -37,6 +43,13 @@ final class SvgPicture {
 
     private SvgPicture(int width, int height) {
         this.raster = new Raster(width, height);
+    }
+
+    /** The drawing so many times as large, as a PNG file that is drawn when its bytes are asked for. */
+    static ProjectedFile file(String key, String svg, int times) {
+        byte[] from = (VERSION + " " + times + " " + svg).getBytes(StandardCharsets.UTF_8);
+        return new ProjectedFile(
+                key, "image/png", () -> png(svg, times), Content.of(from).sha256());
     }
 
     /** The drawing so many times as large, as PNG. */
