@@ -4,6 +4,7 @@ package fr.parution.publish;
 import fr.parution.describe.CatalogDescription;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A view of the current release that can always be made again from it: metadata, pages, a feed. */
 public interface Projection {
@@ -42,6 +43,20 @@ public interface Projection {
      *
      * @param key its public key
      * @param mediaType with its charset, where it is text
+     * @param maker makes its bytes, which take long where {@code madeFrom} is not empty
+     * @param madeFrom a digest of all that its bytes follow from, their maker too, by which one that is stored already need
+     *     not be made to be known as right; empty where the bytes are there
      */
-    record ProjectedFile(String key, String mediaType, byte[] content) {}
+    record ProjectedFile(String key, String mediaType, Supplier<byte[]> maker, String madeFrom) {
+
+        /** One whose bytes are there. */
+        public ProjectedFile(String key, String mediaType, byte[] content) {
+            this(key, mediaType, () -> content, "");
+        }
+
+        /** The bytes, made anew at each call where they are not there. */
+        public byte[] content() {
+            return maker.get();
+        }
+    }
 }

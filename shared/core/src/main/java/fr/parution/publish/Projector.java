@@ -35,6 +35,9 @@ public final class Projector {
 
     private static final int MOST_ATTEMPTS = 5;
 
+    /** Metadata of a file that takes long to make: what it was made from. */
+    private static final String MADE_FROM = "made-from";
+
     private final PublicStore store;
     private final List<Projection> projections;
     private final Path work;
@@ -218,10 +221,18 @@ public final class Projector {
         }
 
         private boolean write(CatalogDescription catalog, Projection.ProjectedFile file, boolean announcement) {
-            Content content = Content.of(file.content());
             keys.add(file.key());
             Optional<StoredObject> found = store.store().find(file.key());
-            if (found.isPresent() && found.get().sha256().equals(content.sha256())) {
+            boolean made = !file.madeFrom().isEmpty();
+            if (made
+                    && found.isPresent()
+                    && file.madeFrom().equals(found.get().metadata().get(MADE_FROM))) {
+                unchanged++;
+                return true;
+            }
+            Content content = Content.of(file.content());
+            boolean same = found.isPresent() && found.get().sha256().equals(content.sha256());
+            if (same && !made) {
                 unchanged++;
                 return true;
             }
@@ -235,7 +246,7 @@ public final class Projector {
                     "catalogue",
                     Integer.toString(catalog.sequence()),
                     Addresses.catalog(catalog.catalog()));
-            return replace(file.key(), content, attributes, found);
+            return replace(file.key(), content, made ? attributes.with(MADE_FROM, file.madeFrom()) : attributes, found);
         }
 
         private boolean replace(

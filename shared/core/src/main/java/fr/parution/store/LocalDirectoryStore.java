@@ -230,7 +230,13 @@ public final class LocalDirectoryStore implements Store {
     }
 
     private static StoredObject asListed(String key, Version version) {
-        return new StoredObject(key, version.bytes(), version.sha256(), version.sha256(), version.modified());
+        return new StoredObject(
+                key,
+                version.bytes(),
+                version.sha256(),
+                version.sha256(),
+                version.modified(),
+                version.attributes().metadata());
     }
 
     private void requirePresent(String key, Path path) throws IOException {

@@ -63,6 +63,13 @@ public record ObjectAttributes(
                 .sum();
     }
 
+    /** The same with one more text of metadata. */
+    public ObjectAttributes with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(metadata);
+        more.put(name, value);
+        return new ObjectAttributes(mediaType, cacheControl, more, tags);
+    }
+
     /** Attributes of a private object. */
     public static ObjectAttributes ofType(String mediaType) {
         return new ObjectAttributes(mediaType, "no-store", Map.of(), Map.of());

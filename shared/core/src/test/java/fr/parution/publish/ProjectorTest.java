@@ -10,6 +10,7 @@ import fr.parution.problem.ProblemCode;
 import fr.parution.store.MemoryStore;
 import fr.parution.store.MemoryStore.Request;
 import fr.parution.store.ObjectAttributes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,36 @@ final class ProjectorTest {
         store.remove("catalog.ttl");
         assertThat(editions.project(store).written()).isEqualTo(2);
         assertThat(Editions.content(store)).isEqualTo(right);
+    }
+
+    @Test
+    void whatTakesLongIsMadeAgainOnlyForOtherThingsOrWhereAnotherStands() {
+        editions.project(store);
+        assertThat(projected("one", "bytes")).isEqualTo("made once, 1 written");
+        assertThat(projected("one", "bytes")).isEqualTo("made never, 0 written");
+        assertThat(projected("two", "bytes")).isEqualTo("made once, 1 written");
+        assertThat(projected("two", "bytes")).isEqualTo("made never, 0 written");
+        store.tamper("picture.png", new byte[] {1});
+        assertThat(projected("two", "bytes")).isEqualTo("made once, 1 written");
+        assertThat(store.peek("picture.png")).contains("bytes".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What becomes of a picture that is made from something. */
+    private String projected(String from, String content) {
+        StringBuilder made = new StringBuilder();
+        Projection picture = catalog -> List.of(new Projection.ProjectedFile(
+                "picture.png",
+                "image/png",
+                () -> {
+                    made.append("once");
+                    return content.getBytes(StandardCharsets.UTF_8);
+                },
+                from));
+        int written = new Projector(new PublicStore(store), List.of(picture), directory)
+                .project(key -> {})
+                .orElseThrow()
+                .written();
+        return "made " + (made.length() == 0 ? "never" : made) + ", " + written + " written";
     }
 
     @Test

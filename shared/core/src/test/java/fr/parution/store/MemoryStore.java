@@ -342,7 +342,7 @@ public final class MemoryStore implements Store, Purge {
     private record Held(byte[] bytes, String sha256, ObjectAttributes attributes, Instant modified) {
 
         StoredObject asListed(String key) {
-            return new StoredObject(key, bytes.length, sha256, sha256, modified);
+            return new StoredObject(key, bytes.length, sha256, sha256, modified, attributes.metadata());
         }
     }
 }

@@ -179,7 +179,7 @@ public abstract class StoreContract {
     }
 
     @Test
-    void findTellsSizeAndDigestOfTheContent() {
+    void findTellsSizeDigestAndMetadataOfTheContent() {
         put("dir/a", "one");
 
         StoredObject found = store.find("dir/a").orElseThrow();
@@ -188,6 +188,7 @@ public abstract class StoreContract {
         assertThat(found.bytes()).isEqualTo(3);
         assertThat(found.sha256()).isEqualTo("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed");
         assertThat(found.entityTag()).isNotEmpty();
+        assertThat(found.metadata()).isEqualTo(ATTRIBUTES.metadata());
     }
 
     @Test

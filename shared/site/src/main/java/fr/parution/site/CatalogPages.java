@@ -10,6 +10,7 @@ import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,33 +36,14 @@ public final class CatalogPages implements Projection {
     public List<ProjectedFile> project(CatalogDescription catalog) {
         List<ProjectedFile> files = new ArrayList<>(assets.files());
         List<ProjectedFile> homes = new ArrayList<>();
-        for (Language language : Language.values()) {
-            Edition edition = new Edition(catalog, assets, language);
-            files.addAll(new SocialCard(edition).files());
-            EmbedPages embeds = new EmbedPages(edition, this::render);
-            for (DatasetDescription dataset : catalog.datasets()) {
-                files.addAll(embeds.files(dataset));
-                DatasetPage page = new DatasetPage(edition, dataset);
-                files.add(html(page.frame().key(), "dataset.jte", page));
-                ExplorerPage.of(edition, dataset).ifPresent(explorer -> {
-                    files.add(explorer.documentFile());
-                    files.add(html(explorer.frame().key(), "explorer.jte", explorer));
-                });
-            }
-            for (TerritoryPage page : Territories.pages(edition)) {
-                files.add(html(page.frame().key(), "territory.jte", page));
-            }
-            ProtectionPage protection = ProtectionPage.of(edition);
-            files.add(html(protection.frame().key(), "protection.jte", protection));
-            TextPage.all(edition).forEach(page -> files.add(html(page.frame().key(), "text.jte", page)));
-            catalog.gone().stream()
-                    .map(gone -> TextPage.gone(edition, gone))
-                    .forEach(page -> files.add(html(page.frame().key(), "text.jte", page)));
-            SearchPage search = SearchPage.of(edition);
-            files.add(search.indexFile());
-            files.add(html(search.frame().key(), "search.jte", search));
-            HomePage home = HomePage.of(edition);
-            homes.add(html(home.frame().key(), "home.jte", home));
+        // The editions know nothing of each other, so that each may be made on a core of its own; their order stays.
+        List<LanguagePages> editions = Arrays.stream(Language.values())
+                .parallel()
+                .map(language -> pages(new Edition(catalog, assets, language)))
+                .toList();
+        for (LanguagePages edition : editions) {
+            files.addAll(edition.files());
+            homes.add(edition.home());
         }
         Edition french = new Edition(catalog, assets, Language.FR);
         files.add(html(MISSING, "missing.jte", Frame.anywhere(french, MISSING, french.say("missing.title"))));
@@ -69,6 +51,43 @@ public final class CatalogPages implements Projection {
         files.addAll(Robots.files(catalog, paths(french)));
         files.addAll(homes);
         return files;
+    }
+
+    /** What one language has: its home page is written after all others. */
+    private record LanguagePages(List<ProjectedFile> files, ProjectedFile home) {
+
+        /** Copies its list. */
+        LanguagePages {
+            files = List.copyOf(files);
+        }
+    }
+
+    private LanguagePages pages(Edition edition) {
+        List<ProjectedFile> files = new ArrayList<>(new SocialCard(edition).files());
+        EmbedPages embeds = new EmbedPages(edition, this::render);
+        for (DatasetDescription dataset : edition.catalog().datasets()) {
+            files.addAll(embeds.files(dataset));
+            DatasetPage page = new DatasetPage(edition, dataset);
+            files.add(html(page.frame().key(), "dataset.jte", page));
+            ExplorerPage.of(edition, dataset).ifPresent(explorer -> {
+                files.add(explorer.documentFile());
+                files.add(html(explorer.frame().key(), "explorer.jte", explorer));
+            });
+        }
+        for (TerritoryPage page : Territories.pages(edition)) {
+            files.add(html(page.frame().key(), "territory.jte", page));
+        }
+        ProtectionPage protection = ProtectionPage.of(edition);
+        files.add(html(protection.frame().key(), "protection.jte", protection));
+        TextPage.all(edition).forEach(page -> files.add(html(page.frame().key(), "text.jte", page)));
+        edition.catalog().gone().stream()
+                .map(gone -> TextPage.gone(edition, gone))
+                .forEach(page -> files.add(html(page.frame().key(), "text.jte", page)));
+        SearchPage search = SearchPage.of(edition);
+        files.add(search.indexFile());
+        files.add(html(search.frame().key(), "search.jte", search));
+        HomePage home = HomePage.of(edition);
+        return new LanguagePages(files, html(home.frame().key(), "home.jte", home));
     }
 
     /** Every page in French with the day of its last change, where a data set tells it. */

@@ -143,16 +143,17 @@ final class EmbedPage {
 
     private Filter filter(String dimension, String label, List<Code> codes) {
         List<PlaceLink> links = new ArrayList<>();
+        boolean itself = base.key().equals(frame().key());
+        TerritoryNames names = new TerritoryNames(edition.language());
         for (Code code : codes) {
             boolean here = board.place()
                     .filter(place -> place.dimension().equals(dimension)
                             && place.code().code().equals(code.code()))
                     .isPresent();
             String name = name(dimension, code) + "/";
-            boolean itself = base.key().equals(frame().key());
             links.add(new PlaceLink(
                     code.code(),
-                    new TerritoryNames(edition.language()).alone(code),
+                    names.alone(code),
                     itself ? (board.place().isPresent() ? "../" : "") + name : base.to(folder() + name + "index.html"),
                     here));
         }

@@ -48,8 +48,7 @@ final class EmbedPages {
                             svg(edition.language(), dataset, figure),
                             "image/svg+xml; charset=utf-8",
                             text.getBytes(StandardCharsets.UTF_8)));
-                    files.add(new ProjectedFile(
-                            png(edition.language(), dataset, figure), "image/png", SvgPicture.png(text, SHARPNESS)));
+                    files.add(SvgPicture.file(png(edition.language(), dataset, figure), text, SHARPNESS));
                 });
             }
             EmbedPage whole = new EmbedPage(edition, board);

@@ -35,6 +35,16 @@ final class FigurePainter {
     private final List<BoardMeasure> measures;
     private final FigureMessages messages;
     private final String id;
+
+    /** Whether the figure runs along what holds the place that the board is narrowed to. */
+    private final boolean alongHolders;
+
+    /** Whether all rows are shown although the board is narrowed to a place, which only stands out, or what holds it does. */
+    private final boolean stands;
+
+    /** The key of the row that stands out. */
+    private final String standing;
+
     private boolean hatchDrawn;
 
     FigurePainter(Board board, Edition edition, Figure figure, FigureTable table, String id) {
@@ -47,6 +57,10 @@ final class FigurePainter {
                 .toList();
         this.messages = new FigureMessages(edition, table, rows.all(), measures.get(0));
         this.id = id;
+        this.alongHolders = isAlongWhatHoldsPlaces();
+        this.stands =
+                board.place().isPresent() && (figure.kind() == Figure.Kind.MAP || isAlongPlaces() || alongHolders);
+        this.standing = alongHolders ? holder() : place();
     }
 
     BoardFigure paint() {
@@ -98,17 +112,11 @@ final class FigurePainter {
         String more = figure.subtitle() == null ? "" : " (" + withoutStop(edition.in(figure.subtitle())) + ")";
         boolean time = figure.by().stream().anyMatch(Axis::isPeriod);
         List<String> parts = new ArrayList<>(List.of(title + more));
-        parts.add(stands() ? edition.in(edition.catalog().catalog().territory().name()) : board.where());
+        parts.add(stands ? edition.in(edition.catalog().catalog().territory().name()) : board.where());
         if (!time) {
             parts.add(board.when());
         }
         return String.join(", ", parts);
-    }
-
-    /** Whether all rows are shown although the board is narrowed to a place, which only stands out, or what holds it does. */
-    private boolean stands() {
-        return board.place().isPresent()
-                && (figure.kind() == Figure.Kind.MAP || isAlongPlaces() || isAlongWhatHoldsPlaces());
     }
 
     private boolean isAlongPlaces() {
@@ -123,11 +131,6 @@ final class FigurePainter {
                 .filter(place -> figure.by().stream()
                         .anyMatch(axis -> Code.lieBelow(board.codes(place.dimension()), board.codes(axis.dimension()))))
                 .isPresent();
-    }
-
-    /** The key of the row that stands out. */
-    private String standing() {
-        return isAlongWhatHoldsPlaces() ? holder() : place();
     }
 
     private String holder() {
@@ -207,7 +210,7 @@ final class FigurePainter {
     }
 
     private BoardFigure.BarRow bar(Line line, Svg drawing) {
-        boolean picked = stands() && line.key().equals(standing());
+        boolean picked = stands && line.key().equals(standing);
         return new BoardFigure.BarRow(
                 line.name(),
                 drawing,
@@ -283,7 +286,7 @@ final class FigurePainter {
 
     private boolean isOf(TerritoryLevel level, Code code, String place) {
         boolean itself = board.place().isPresent() && place.equals(code.code()) && isPlaceIn(level);
-        boolean holds = isAlongWhatHoldsPlaces() && code.code().equals(holder());
+        boolean holds = alongHolders && code.code().equals(holder());
         return itself || (!isPlaceIn(level) && (place.equals(code.parent()) || holds));
     }
 
@@ -320,7 +323,7 @@ final class FigurePainter {
                     row.keys(),
                     rows.names(row),
                     row.values(),
-                    stands() && row.keys().get(0).equals(standing())));
+                    stands && row.keys().get(0).equals(standing)));
         }
         boolean time = figure.by().stream().anyMatch(Axis::isPeriod);
         return new FigureGrid(axes, measures, time ? DatasetPage.reversed(all) : all);

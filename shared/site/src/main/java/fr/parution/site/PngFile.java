@@ -4,13 +4,7 @@ package fr.parution.site;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
@@ -21,12 +15,11 @@ import java.util.zip.CRC32;
 final class PngFile {
 
     private static final byte[] SIGNATURE = {(byte) 137, 80, 78, 71, 13, 10, 26, 10};
-    private static final int MOST_COLOURS = 256;
     private static final int LONGEST = 258;
     private static final int FARTHEST = 32_768;
     private static final int HASHES = 1 << 15;
 
-    private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream packed = new ByteArrayOutputStream(1 << 16);
     private int bits;
     private int count;
 
@@ -34,8 +27,8 @@ final class PngFile {
 
     static byte[] of(Raster picture) {
         int[] pixels = picture.pixels();
-        Map<Integer, Integer> palette = palette(pixels);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Palette palette = new Palette(pixels);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         out.writeBytes(SIGNATURE);
         chunk(
                 out,
@@ -46,65 +39,22 @@ final class PngFile {
                         .put((byte) 8)
                         .put((byte) 3)
                         .array());
-        ByteBuffer colours = ByteBuffer.allocate(3 * Math.min(MOST_COLOURS, palette.size()));
-        palette.forEach((colour, place) -> {
-            if (colours.position() == 3 * place) {
-                put(colours, colour);
-            }
-        });
-        chunk(out, "PLTE", colours.array());
-        ByteBuffer rows = ByteBuffer.allocate(picture.height() * (picture.width() + 1));
+        chunk(out, "PLTE", palette.bytes());
+        byte[] rows = new byte[picture.height() * (picture.width() + 1)];
         byte place = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            if (i % picture.width() == 0) {
-                rows.put((byte) 0);
+        int at = 0;
+        for (int y = 0; y < picture.height(); y++) {
+            rows[at++] = 0;
+            for (int i = y * picture.width(); i < (y + 1) * picture.width(); i++) {
+                if (i == 0 || pixels[i] != pixels[i - 1]) {
+                    place = (byte) palette.place(pixels[i]);
+                }
+                rows[at++] = place;
             }
-            if (i == 0 || pixels[i] != pixels[i - 1]) {
-                place = (byte) (int) palette.getOrDefault(pixels[i], 0);
-            }
-            rows.put(place);
         }
-        chunk(out, "IDAT", new PngFile().pack(rows.array(), picture.width() + 1));
+        chunk(out, "IDAT", new PngFile().pack(rows, picture.width() + 1));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
-    }
-
-    /** The place of each colour; beyond the most frequent ones, which have one each, that of the nearest. */
-    private static Map<Integer, Integer> palette(int[] pixels) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        for (int i = 0; i < pixels.length; ) {
-            int from = i;
-            while (i < pixels.length && pixels[i] == pixels[from]) {
-                i++;
-            }
-            counts.merge(pixels[from], i - from, Integer::sum);
-        }
-        List<Integer> ranked = new ArrayList<>(counts.keySet());
-        ranked.sort(Comparator.comparing((Integer colour) -> counts.getOrDefault(colour, 0))
-                .reversed());
-        List<Integer> kept = ranked.subList(0, Math.min(MOST_COLOURS, ranked.size()));
-        Map<Integer, Integer> places = new LinkedHashMap<>();
-        for (int colour : ranked) {
-            int nearest = 0;
-            for (int i = 1; i < kept.size(); i++) {
-                nearest = distance(colour, kept.get(i)) < distance(colour, kept.get(nearest)) ? i : nearest;
-            }
-            places.put(colour, nearest);
-        }
-        return places;
-    }
-
-    private static int distance(int one, int other) {
-        int sum = 0;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            int apart = (one >> shift & 255) - (other >> shift & 255);
-            sum += apart * apart;
-        }
-        return sum;
-    }
-
-    private static void put(ByteBuffer out, int colour) {
-        out.put((byte) (colour >> 16)).put((byte) (colour >> 8)).put((byte) colour);
     }
 
     private static void chunk(ByteArrayOutputStream out, String name, byte[] content) {
@@ -128,17 +78,20 @@ final class PngFile {
         Arrays.fill(last, -FARTHEST);
         int at = 0;
         while (at < bytes.length) {
-            int distance = 0;
-            int longest = 0;
             int hash = at + 2 < bytes.length
                     ? ((bytes[at] & 255) * 961 + (bytes[at + 1] & 255) * 31 + (bytes[at + 2] & 255)) % HASHES
                     : 0;
-            for (int candidate : new int[] {1, row, at - last[hash]}) {
-                int length = candidate <= at && candidate <= FARTHEST ? same(bytes, at, candidate) : 0;
-                if (length > longest) {
-                    longest = length;
-                    distance = candidate;
-                }
+            int distance = 1;
+            int longest = same(bytes, at, 1);
+            int above = longest < LONGEST ? same(bytes, at, row) : 0;
+            if (above > longest) {
+                longest = above;
+                distance = row;
+            }
+            int before = longest < LONGEST ? same(bytes, at, at - last[hash]) : 0;
+            if (before > longest) {
+                longest = before;
+                distance = at - last[hash];
             }
             last[hash] = at;
             if (longest >= 4) {
@@ -156,12 +109,14 @@ final class PngFile {
         return packed.toByteArray();
     }
 
+    /** How many bytes are those that stand so far before. */
     private static int same(byte[] bytes, int at, int distance) {
-        int length = 0;
-        while (length < LONGEST && at + length < bytes.length && bytes[at + length] == bytes[at + length - distance]) {
-            length++;
+        if (distance > at || distance > FARTHEST) {
+            return 0;
         }
-        return length;
+        int end = Math.min(bytes.length, at + LONGEST);
+        int apart = Arrays.mismatch(bytes, at, end, bytes, at - distance, end - distance);
+        return apart < 0 ? end - at : apart;
     }
 
     /** The fixed codes of RFC 1951, section 3.2.6. */
@@ -194,14 +149,14 @@ final class PngFile {
         write(Integer.reverse(code) >>> 32 - length, length);
     }
 
+    /** At most 13 bits, from the lowest on. */
     private void write(int value, int length) {
-        for (int i = 0; i < length; i++) {
-            bits |= (value >> i & 1) << count++;
-            if (count == 8) {
-                packed.write(bits);
-                bits = 0;
-                count = 0;
-            }
+        bits |= value << count;
+        count += length;
+        while (count >= 8) {
+            packed.write(bits);
+            bits >>>= 8;
+            count -= 8;
         }
     }
 }

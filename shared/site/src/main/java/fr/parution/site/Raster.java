@@ -4,8 +4,6 @@ package fr.parution.site;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A picture of pixels on white, filled shape by shape. It is our own since the pixels that AWT sets differ from one Java to
@@ -23,10 +21,18 @@ final class Raster {
     private final int height;
     private final int[] pixels;
 
+    /** Of the row that is being filled: lines that begin to cover all of a pixel less those that cease to, pixel by pixel. */
+    private final int[] wholes;
+
+    /** What lines cover of a pixel that they end in. */
+    private final double[] parts;
+
     Raster(int width, int height) {
         this.width = width;
         this.height = height;
         this.pixels = new int[width * height];
+        this.wholes = new int[width + 2];
+        this.parts = new double[width + 2];
         Arrays.fill(pixels, 0xffffff);
     }
 
@@ -55,93 +61,72 @@ final class Raster {
 
     /** Fills what lies within the contours, each a series of x and y, by the rule of non-zero winding. */
     void fill(List<double[]> contours, int colour, Paint paint) {
-        Map<Integer, List<double[]>> rows = new TreeMap<>();
-        double leftmost = width;
-        double rightmost = 0;
-        for (double[] edge : edges(contours)) {
-            leftmost = Math.min(leftmost, Math.min(edge[0], edge[2]));
-            rightmost = Math.max(rightmost, Math.max(edge[0], edge[2]));
-            int last = (int) Math.min(height - 1.0, Math.floor(edge[3]));
-            for (int row = (int) Math.max(0, Math.floor(edge[1])); row <= last; row++) {
-                rows.computeIfAbsent(row, any -> new ArrayList<>()).add(edge);
-            }
-        }
-        int from = (int) Math.max(0, Math.floor(leftmost));
-        int to = (int) Math.min(width, Math.floor(rightmost) + 1);
-        double[] covered = new double[width + 2];
-        rows.forEach((row, edges) -> {
-            Arrays.fill(covered, from, Math.max(from, to), 0);
+        Edges edges = new Edges(contours, height);
+        for (int row = edges.first(); row < height && edges.reach(row); row++) {
+            int from = width;
+            int to = -1;
             for (int line = 0; line < LINES; line++) {
-                cover(edges, row + (line + 0.5) / LINES, covered);
-            }
-            for (int x = from; x < to; x++) {
-                if (covered[x] >= LINES && paint == SOLID) {
-                    pixels[row * width + x] = colour;
-                } else if (covered[x] > 0) {
-                    blend(x, row, colour, Math.min(1, covered[x] / LINES) * paint.at(x, row));
+                int crossings = edges.cross(row + (line + 0.5) / LINES);
+                int winding = 0;
+                double left = 0;
+                for (int i = 0; i < crossings; i++) {
+                    left = winding == 0 ? Math.max(0, edges.crossing(i)) : left;
+                    winding += edges.sense(i);
+                    double right = Math.min(width, edges.crossing(i));
+                    if (winding == 0 && left < right) {
+                        cover(left, right);
+                        from = Math.min(from, (int) left);
+                        to = Math.max(to, (int) right);
+                    }
                 }
             }
-        });
-    }
-
-    /** Adds what one horizontal line has within the edges to the pixels that it crosses. */
-    private void cover(List<double[]> edges, double y, double[] covered) {
-        List<double[]> crossings = new ArrayList<>();
-        for (double[] edge : edges) {
-            if (edge[1] <= y && y < edge[3]) {
-                crossings.add(
-                        new double[] {edge[0] + (edge[2] - edge[0]) * (y - edge[1]) / (edge[3] - edge[1]), edge[4]});
-            }
-        }
-        crossings.sort((one, other) -> Double.compare(one[0], other[0]));
-        double winding = 0;
-        for (int i = 0; i + 1 < crossings.size(); i++) {
-            winding += crossings.get(i)[1];
-            if (winding != 0) {
-                span(crossings.get(i)[0], crossings.get(i + 1)[0], covered);
-            }
+            paintRow(row, from, to, colour, paint);
         }
     }
 
-    private void span(double from, double to, double[] covered) {
-        double left = Math.max(0, from);
-        double right = Math.min(width, to);
-        if (left >= right) {
-            return;
+    /** Fills whole pixels, from a corner to the one across, which is not of it. */
+    void block(int left, int top, int right, int bottom, int colour) {
+        for (int row = Math.max(0, top); row < Math.min(height, bottom); row++) {
+            int from = Math.max(0, left);
+            Arrays.fill(pixels, row * width + from, row * width + Math.max(from, Math.min(width, right)), colour);
         }
+    }
+
+    /** Adds what one horizontal line has between two places to the pixels that it crosses. */
+    private void cover(double left, double right) {
         int first = (int) left;
         int last = (int) right;
         if (first == last) {
-            covered[first] += right - left;
-            return;
+            parts[first] += right - left;
+        } else {
+            parts[first] += first + 1.0 - left;
+            wholes[first + 1]++;
+            wholes[last]--;
+            parts[last] += right - last;
         }
-        covered[first] += first + 1.0 - left;
-        for (int x = first + 1; x < last; x++) {
-            covered[x]++;
-        }
-        covered[last] += right - last;
     }
 
-    /** From the upper to the lower end of each side, and the sense in which it was drawn. */
-    private static List<double[]> edges(List<double[]> contours) {
-        List<double[]> edges = new ArrayList<>();
-        for (double[] contour : contours) {
-            for (int i = 0; i < contour.length; i += 2) {
-                int next = (i + 2) % contour.length;
-                double y = contour[i + 1];
-                double nextY = contour[next + 1];
-                if (y < nextY) {
-                    edges.add(new double[] {contour[i], y, contour[next], nextY, 1});
-                } else if (y > nextY) {
-                    edges.add(new double[] {contour[next], nextY, contour[i], y, -1});
-                }
+    /** Paints what was covered of a row, and leaves nothing covered. */
+    private void paintRow(int row, int from, int to, int colour, Paint paint) {
+        int lines = 0;
+        for (int x = from; x <= to; x++) {
+            lines += wholes[x];
+            double covered = lines + parts[x];
+            wholes[x] = 0;
+            parts[x] = 0;
+            if (covered >= LINES && paint == SOLID && x < width) {
+                pixels[row * width + x] = colour;
+            } else if (covered > 0 && x < width) {
+                blend(x, row, colour, Math.min(1, covered / LINES) * paint.at(x, row));
             }
         }
-        return edges;
     }
 
     private void blend(int x, int y, int colour, double part) {
         long shade = Math.round(part * SHADES);
+        if (shade == 0) {
+            return;
+        }
         int place = y * width + x;
         int mixed = 0;
         for (int shift = 0; shift <= 16; shift += 8) {

@@ -56,7 +56,7 @@ final class SocialCard {
     }
 
     private ProjectedFile file(String key, String message, String below) {
-        return new ProjectedFile(key, "image/png", SvgPicture.png(drawing(message, below), 1));
+        return SvgPicture.file(key, drawing(message, below), 1);
     }
 
     private String drawing(String message, String below) {

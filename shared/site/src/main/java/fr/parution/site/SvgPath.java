@@ -2,42 +2,76 @@
 package fr.parution.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The steps of a path as contours on the screen: lines and quadratic curves, absolute or relative, as our drawings have them. */
 final class SvgPath {
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z]|-?(?:\\d+\\.?\\d*|\\.\\d+)");
     private static final int CURVE_STEPS = 5;
 
     private final List<double[]> contours = new ArrayList<>();
     private final List<Boolean> closed = new ArrayList<>();
-    private final List<Double> points = new ArrayList<>();
+    private final String steps;
+    private int next;
+    private double[] points = new double[32];
+    private int filled;
     private final double[] scale;
     private double x;
     private double y;
 
     SvgPath(String steps, double scaleX, double scaleY, double moveX, double moveY) {
         this.scale = new double[] {scaleX, scaleY, moveX, moveY};
-        List<String> tokens =
-                TOKEN.matcher(steps).results().map(found -> found.group()).toList();
+        this.steps = steps;
         char command = 'M';
-        int at = 0;
-        while (at < tokens.size()) {
-            String token = tokens.get(at);
-            if (Character.isLetter(token.charAt(0))) {
-                command = token.charAt(0);
-                at++;
+        while (skip()) {
+            char step = steps.charAt(next);
+            if (Character.isLetter(step)) {
+                command = step;
+                next++;
                 if (Character.toUpperCase(command) == 'Z') {
                     end(true);
                 }
                 continue;
             }
-            at += step(command, tokens, at);
+            step(command);
             command = command == 'M' ? 'L' : command == 'm' ? 'l' : command;
         }
         end(false);
+    }
+
+    /** Goes to the next letter or number, if there is one. */
+    private boolean skip() {
+        while (next < steps.length() && (steps.charAt(next) == ' ' || steps.charAt(next) == ',')) {
+            next++;
+        }
+        return next < steps.length();
+    }
+
+    /** The next number; its digits are few enough that it is the nearest to what is written. */
+    private double number() {
+        skip();
+        boolean negative = steps.charAt(next) == '-';
+        next += negative ? 1 : 0;
+        long digits = 0;
+        double unit = 1;
+        boolean fraction = false;
+        int from = next;
+        for (; next < steps.length(); next++) {
+            char sign = steps.charAt(next);
+            if (sign == '.' && !fraction) {
+                fraction = true;
+            } else if (sign >= '0' && sign <= '9') {
+                digits = digits * 10 + (sign - '0');
+                unit *= fraction ? 10 : 1;
+            } else {
+                break;
+            }
+        }
+        if (next == from) {
+            throw new IllegalArgumentException("no number in a path of ours: " + steps.substring(from));
+        }
+        return (negative ? -digits : digits) / unit;
     }
 
     List<double[]> contours() {
@@ -48,36 +82,20 @@ final class SvgPath {
         return closed.get(contour);
     }
 
-    /** Does one step and answers how many numbers it took. */
-    private int step(char command, List<String> tokens, int at) {
+    private void step(char command) {
         double fromX = Character.isLowerCase(command) ? x : 0;
         double fromY = Character.isLowerCase(command) ? y : 0;
-        double first = Double.parseDouble(tokens.get(at));
         switch (Character.toUpperCase(command)) {
-            case 'H' -> to(fromX + first, y);
-            case 'V' -> to(x, fromY + first);
+            case 'H' -> to(fromX + number(), y);
+            case 'V' -> to(x, fromY + number());
             case 'M' -> {
                 end(false);
-                to(fromX + first, fromY + Double.parseDouble(tokens.get(at + 1)));
-                return 2;
+                to(fromX + number(), fromY + number());
             }
-            case 'L' -> {
-                to(fromX + first, fromY + Double.parseDouble(tokens.get(at + 1)));
-                return 2;
-            }
-            case 'Q' -> {
-                double offX = fromX + first;
-                double offY = fromY + Double.parseDouble(tokens.get(at + 1));
-                curve(
-                        offX,
-                        offY,
-                        fromX + Double.parseDouble(tokens.get(at + 2)),
-                        fromY + Double.parseDouble(tokens.get(at + 3)));
-                return 4;
-            }
+            case 'L' -> to(fromX + number(), fromY + number());
+            case 'Q' -> curve(fromX + number(), fromY + number(), fromX + number(), fromY + number());
             default -> throw new IllegalArgumentException("no step of our drawings: " + command);
         }
-        return 1;
     }
 
     private void curve(double offX, double offY, double endX, double endY) {
@@ -95,19 +113,22 @@ final class SvgPath {
     private void to(double newX, double newY) {
         x = newX;
         y = newY;
-        points.add(x * scale[0] + scale[2]);
-        points.add(y * scale[1] + scale[3]);
+        if (filled + 2 > points.length) {
+            points = Arrays.copyOf(points, 2 * points.length);
+        }
+        points[filled++] = x * scale[0] + scale[2];
+        points[filled++] = y * scale[1] + scale[3];
     }
 
     private void end(boolean close) {
-        if (points.size() > 2) {
-            contours.add(points.stream().mapToDouble(Double::doubleValue).toArray());
+        if (filled > 2) {
+            contours.add(Arrays.copyOf(points, filled));
             closed.add(close);
         }
-        if (close && !points.isEmpty()) {
-            x = (points.get(0) - scale[2]) / scale[0];
-            y = (points.get(1) - scale[3]) / scale[1];
+        if (close && filled > 0) {
+            x = (points[0] - scale[2]) / scale[0];
+            y = (points[1] - scale[3]) / scale[1];
         }
-        points.clear();
+        filled = 0;
     }
 }

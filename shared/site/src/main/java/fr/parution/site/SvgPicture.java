@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.site;
 
+import fr.parution.publish.Projection.ProjectedFile;
+import fr.parution.store.Content;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -17,6 +21,9 @@ import org.xml.sax.SAXException;
 
 /** A picture of a drawing that {@link SvgFile} wrote: of the few elements and attributes that it uses, and of no others. */
 final class SvgPicture {
+
+    /** Of the pixels and of the bytes: the next number for every change after which a drawing may give others. */
+    static final int VERSION = 1;
 
     private static final Set<String> INHERITED = Set.of(
             "fill",
@@ -36,6 +43,13 @@ final class SvgPicture {
 
     private SvgPicture(int width, int height) {
         this.raster = new Raster(width, height);
+    }
+
+    /** The drawing so many times as large, as a PNG file that is drawn when its bytes are asked for. */
+    static ProjectedFile file(String key, String svg, int times) {
+        byte[] from = (VERSION + " " + times + " " + svg).getBytes(StandardCharsets.UTF_8);
+        return new ProjectedFile(
+                key, "image/png", () -> png(svg, times), Content.of(from).sha256());
     }
 
     /** The drawing so many times as large, as PNG. */
@@ -154,7 +168,12 @@ final class SvgPicture {
         double right = left + length(element, "width", raster.width() / place.scaleX()) * place.scaleX();
         double bottom = top + length(element, "height", raster.height() / place.scaleY()) * place.scaleY();
         double[] contour = {left, top, right, top, right, bottom, left, bottom};
-        paint(List.of(contour), style, place);
+        String fill = style.getOrDefault("fill", "#000000");
+        if (fill.startsWith("#") && DoubleStream.of(contour).allMatch(at -> at == Math.rint(at))) {
+            raster.block((int) left, (int) top, (int) right, (int) bottom, colour(fill));
+        } else {
+            paint(List.of(contour), style, place);
+        }
         outline(contour, true, style, place);
     }
 

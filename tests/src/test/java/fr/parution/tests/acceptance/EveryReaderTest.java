@@ -82,89 +82,85 @@ class EveryReaderTest {
         store.close();
     }
 
+    /** One page after the other for one reader after the other: a page is loaded once, and set as each of them has it. */
     @ParameterizedTest
     @MethodSource("pages")
-    void largeTextFoldsAndNeverScrollsSideways(String path) {
+    void everyReaderCanUseThePage(String path) {
+        try (Page page = browser.open(server.address().resolve(path), 1280, 900)) {
+            nothingMovesForWhoWantsNoMotion(page);
+            keyboardReachesEveryControlInOrderAndTheFocusIsSeen(path, page);
+            largeTextFoldsAndNeverScrollsSideways(path, page);
+            paperHasEveryTableAndNoControl(path, page);
+        }
+    }
+
+    private static void largeTextFoldsAndNeverScrollsSideways(String path, Page page) {
+        page.resize(320, 900);
+        assertThat(page.evaluate(SIDEWAYS).asInt()).as("%s at 320", path).isZero();
+        page.textSize(32);
         for (int width : List.of(1280, 768)) {
-            try (Page page = browser.open(server.address().resolve(path), width, 900)) {
-                page.textSize(32);
-                awaitFrame(page);
-                assertThat(page.evaluate("getComputedStyle(document.documentElement).fontSize")
-                                .asText())
-                        .isEqualTo("32px");
-                assertThat(page.evaluate(SIDEWAYS).asInt())
-                        .as("%s in large text at %d", path, width)
-                        .isZero();
-            }
-        }
-        try (Page page = browser.open(server.address().resolve(path), 320, 900)) {
-            assertThat(page.evaluate(SIDEWAYS).asInt()).as("%s at 320", path).isZero();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void paperHasEveryTableAndNoControl(String path) {
-        try (Page page = browser.open(server.address().resolve(path), 794, 1123)) {
-            page.print();
-            awaitFrame(page);
-            assertThat(texts(page.evaluate("""
-                [...document.querySelectorAll('.top-nav, .sections, .skip, .language, button, select, input, summary')]
-                    .filter(e => e.getClientRects().length > 0).map(e => e.outerHTML.slice(0, 90))\
-                """))).as("controls of %s", path).isEmpty();
-            assertThat(page.evaluate(SIDEWAYS).asInt())
-                    .as("%s, beyond the paper", path)
-                    .isZero();
-            assertThat(texts(page.evaluate("""
-                [...document.querySelectorAll('figure table, .band table')].filter(e => e.getBoundingClientRect().height === 0)
-                    .map(e => e.outerHTML.slice(0, 90))\
-                """))).as("tables of %s", path).isEmpty();
-            assertThat(texts(page.evaluate("""
-                [...document.querySelectorAll('.scroll')].filter(e => e.scrollHeight > e.clientHeight + 1 && e.clientHeight > 0)
-                    .map(e => e.getAttribute('aria-label') + ' ' + e.scrollHeight + ' ' + e.clientHeight)\
-                """))).as("cut off on %s", path).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void keyboardReachesEveryControlInOrderAndTheFocusIsSeen(String path) {
-        try (Page page = browser.open(server.address().resolve(path), 1280, 900)) {
-            page.evaluate("""
-                (async () => {
-                  for (let i = 0; i < 100 && document.querySelector('[aria-busy]'); i++) await new Promise(done => setTimeout(done, 25));
-                })()\
-                """);
-            int count =
-                    page.evaluate("(window.order = " + FOCUSABLE + ").length").asInt();
-            assertThat(count).isPositive();
-            int last = -1;
-            List<String> unseen = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                page.pressTab();
-                JsonNode focused = page.evaluate(FOCUSED);
-                assertThat(focused.path("place").asInt())
-                        .as("%s after %d: %s", path, last, focused)
-                        .isEqualTo(last + 1);
-                last++;
-                if (!focused.path("seen").asBoolean()) {
-                    unseen.add(focused.path("what").asText());
-                }
-            }
-            assertThat(unseen).as("focus that nobody sees on %s", path).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void nothingMovesForWhoWantsNoMotion(String path) {
-        try (Page page = browser.open(server.address().resolve(path), 1280, 900)) {
-            page.prefer("prefers-reduced-motion", "reduce");
-            assertThat(page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+            page.resize(width, 900);
+            assertThat(page.evaluate("getComputedStyle(document.documentElement).fontSize")
                             .asText())
-                    .isEqualTo("auto");
-            assertThat(page.evaluate("document.getAnimations().length").asInt()).isZero();
+                    .isEqualTo("32px");
+            assertThat(page.evaluate(SIDEWAYS).asInt())
+                    .as("%s in large text at %d", path, width)
+                    .isZero();
         }
+        page.textSize(16);
+    }
+
+    private static void paperHasEveryTableAndNoControl(String path, Page page) {
+        page.print();
+        page.resize(794, 1123);
+        assertThat(texts(page.evaluate("""
+            [...document.querySelectorAll('.top-nav, .sections, .skip, .language, button, select, input, summary')]
+                .filter(e => e.getClientRects().length > 0).map(e => e.outerHTML.slice(0, 90))\
+            """))).as("controls of %s", path).isEmpty();
+        assertThat(page.evaluate(SIDEWAYS).asInt())
+                .as("%s, beyond the paper", path)
+                .isZero();
+        assertThat(texts(page.evaluate("""
+            [...document.querySelectorAll('figure table, .band table')].filter(e => e.getBoundingClientRect().height === 0)
+                .map(e => e.outerHTML.slice(0, 90))\
+            """))).as("tables of %s", path).isEmpty();
+        assertThat(texts(page.evaluate("""
+            [...document.querySelectorAll('.scroll')].filter(e => e.scrollHeight > e.clientHeight + 1 && e.clientHeight > 0)
+                .map(e => e.getAttribute('aria-label') + ' ' + e.scrollHeight + ' ' + e.clientHeight)\
+            """))).as("cut off on %s", path).isEmpty();
+    }
+
+    private static void keyboardReachesEveryControlInOrderAndTheFocusIsSeen(String path, Page page) {
+        page.evaluate("""
+            (async () => {
+              for (let i = 0; i < 100 && document.querySelector('[aria-busy]'); i++) await new Promise(done => setTimeout(done, 25));
+            })()\
+            """);
+        int count = page.evaluate("(window.order = " + FOCUSABLE + ").length").asInt();
+        assertThat(count).isPositive();
+        int last = -1;
+        List<String> unseen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            page.pressTab();
+            JsonNode focused = page.evaluate(FOCUSED);
+            assertThat(focused.path("place").asInt())
+                    .as("%s after %d: %s", path, last, focused)
+                    .isEqualTo(last + 1);
+            last++;
+            if (!focused.path("seen").asBoolean()) {
+                unseen.add(focused.path("what").asText());
+            }
+        }
+        assertThat(unseen).as("focus that nobody sees on %s", path).isEmpty();
+        page.evaluate("document.activeElement.blur()");
+    }
+
+    private static void nothingMovesForWhoWantsNoMotion(Page page) {
+        page.prefer("prefers-reduced-motion", "reduce");
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+                        .asText())
+                .isEqualTo("auto");
+        assertThat(page.evaluate("document.getAnimations().length").asInt()).isZero();
     }
 
     @ParameterizedTest
@@ -185,11 +181,6 @@ class EveryReaderTest {
                     .as("figures of %s", path)
                     .isZero();
         }
-    }
-
-    /** Waits until what was set is drawn. */
-    private static void awaitFrame(Page page) {
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
     }
 
     private static List<String> texts(JsonNode array) {

@@ -129,7 +129,9 @@ public final class Page implements AutoCloseable {
 
     /** Shows the page as it is printed. */
     public void print() {
-        call("Emulation.setEmulatedMedia", tools.parameters().put("media", "print"));
+        ObjectNode parameters = tools.parameters().put("media", "print");
+        parameters.putArray("features");
+        call("Emulation.setEmulatedMedia", parameters);
     }
 
     /** Sets the size of text that the reader has chosen in his browser, where 16 is usual. */
@@ -137,6 +139,17 @@ public final class Page implements AutoCloseable {
         ObjectNode parameters = tools.parameters();
         parameters.putObject("fontSizes").put("standard", pixels).put("fixed", pixels);
         call("Page.setFontSizes", parameters);
+    }
+
+    /** Gives the window another size, in CSS pixels, and waits until the page is drawn in it. */
+    public void resize(int widthPixels, int heightPixels) {
+        size(widthPixels, heightPixels);
+        awaitFrame();
+    }
+
+    /** Waits until what was set is drawn. */
+    public void awaitFrame() {
+        evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
     }
 
     /** Presses the key that leads to the next control. */
@@ -167,6 +180,13 @@ public final class Page implements AutoCloseable {
         call("Page.setLifecycleEventsEnabled", tools.parameters().put("enabled", true));
         call("Emulation.setFocusEmulationEnabled", tools.parameters().put("enabled", true));
         call("Network.setCacheDisabled", tools.parameters().put("cacheDisabled", true));
+        size(widthPixels, heightPixels);
+        if (!scripts) {
+            call("Emulation.setScriptExecutionDisabled", tools.parameters().put("value", true));
+        }
+    }
+
+    private void size(int widthPixels, int heightPixels) {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 tools.parameters()
@@ -174,9 +194,6 @@ public final class Page implements AutoCloseable {
                         .put("height", heightPixels)
                         .put("deviceScaleFactor", 1)
                         .put("mobile", false));
-        if (!scripts) {
-            call("Emulation.setScriptExecutionDisabled", tools.parameters().put("value", true));
-        }
     }
 
     private void navigate(URI address) {

@@ -204,7 +204,12 @@ public final class S3Store implements Store {
     private Optional<StoredObject> look(String key) {
         return head(key)
                 .map(head -> new StoredObject(
-                        key, head.contentLength(), unquoted(head.eTag()), sha256(key, head), head.lastModified()));
+                        key,
+                        head.contentLength(),
+                        unquoted(head.eTag()),
+                        sha256(key, head),
+                        head.lastModified(),
+                        head.metadata()));
     }
 
     /** What S3 keeps of an object, in one request; a second one, once, when there is none: is there a bucket at all? */
