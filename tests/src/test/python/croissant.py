@@ -5,8 +5,10 @@ Argument: the published store. Prints one line a record set: its data set, its i
 """
 
 import hashlib
+import json
 import logging
 import pathlib
+import re
 import sys
 
 import mlcroissant
@@ -41,9 +43,18 @@ def require_same(read, value, name):
         assert float(read) == float(value), (name, read, value)
 
 
+def require_english_pages(store):
+    """The page in the other language says the same to such a reader."""
+    for path in sorted(store.glob("en/datasets/*/index.html")):
+        (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text("utf-8"), re.S)
+        issues = mlcroissant.Dataset(jsonld=json.loads(block)).metadata.ctx.issues
+        assert not issues.warnings, (path, issues.report())
+
+
 def main(store):
     store = pathlib.Path(store)
     logging.getLogger().addHandler(Collect())
+    require_english_pages(store)
     for path in sorted(store.glob("datasets/*/croissant.jsonld")):
         metadata = mlcroissant.Dataset(jsonld=path).metadata
         assert not metadata.ctx.issues.warnings, (path, metadata.ctx.issues.report())

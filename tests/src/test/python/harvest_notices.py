@@ -63,6 +63,8 @@ TRAPS = {
     "short description": lambda g: replace(g, None, DCTERMS.description, short),
     "one identifier for all": lambda g: replace(g, None, DCTERMS.identifier, lambda v: rdflib.Literal("x")),
     "dated addresses": lambda g: replace(g, None, DCAT.downloadURL, other("/latest/", "/v/2020/")),
+    "interface at the address of a file": lambda g: replace(g, None, DCAT.accessURL, other(".release.json", ".parquet")),
+    "interface that is not there": lambda g: replace(g, None, DCAT.accessURL, other(".release.json", ".none.json")),
     "no theme": lambda g: replace(g, None, DCAT.theme, remove),
 }
 

@@ -148,8 +148,27 @@ def resources(graph, node, now):
             "mime": str(graph.value(file, DCAT.mediaType)).removeprefix("https://www.iana.org/assignments/media-types/"),
             "modified": moment(graph, file, DCTERMS.modified, now),
             "checksum": checksum(graph, file),
+            "type": "api" if (file, DCAT.accessService, None) in graph else "main",
         }
+    # Two at one address are one entry here: what was said of the first is lost.
+    if len(found) < len(set(graph.objects(node, DCAT.distribution))):
+        raise ItemFailed("two distributions at one address")
     return found
+
+
+def services(graph):
+    """Those alone that no distribution leads to; each with the data sets that it serves, the licence by its address alone."""
+    behind = set(graph.objects(None, DCAT.accessService))
+    return {
+        str(node): {
+            "title": text(graph, node, DCTERMS.title),
+            "url": str(graph.value(node, DCAT.endpointURL)),
+            "licence": "lov2" if str(graph.value(node, DCTERMS.license)).rstrip("/") in OPEN_LICENCES else None,
+            "serves": {str(graph.value(served, DCTERMS.identifier)) for served in graph.objects(node, DCAT.servesDataset)},
+        }
+        for node in graph.subjects(RDF.type, DCAT.DataService)
+        if node not in behind
+    }
 
 
 def item(graph, node, now):
@@ -184,12 +203,14 @@ class Portal:
 
     def __init__(self):
         self.datasets = {}
+        self.services = {}
         self.failures = []
 
     def harvest(self, graphs, now):
         """Page by page: of a data set only what stands on its page is seen."""
         taken = set()
         for graph in graphs:
+            self.services |= services(graph)
             for kind in (DCAT.Dataset, SERIES):
                 for node in sorted(graph.subjects(RDF.type, kind)):
                     try:

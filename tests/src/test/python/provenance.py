@@ -1,14 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Checks the signed provenance of every release from the words of the standards alone: DSSE, in-toto and RFC 8032.
+"""Checks the signed provenance of every release from the words of the standards alone, DSSE, in-toto and RFC 8032, and with
+securesystemslib, by which the tools of in-toto read envelopes.
 
 Argument: the published store. Prints one line a signed release: its number, the name of the key, and how many objects it names.
 """
 
 import base64
+import copy
 import hashlib
 import json
 import pathlib
 import sys
+
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
+from securesystemslib.dsse import Envelope
+from securesystemslib.exceptions import VerificationError
+from securesystemslib.signer import SSlibKey
 
 # Ed25519: the field, the curve, its base point and their order (RFC 8032, 5.1).
 P = 2**255 - 19
@@ -60,6 +67,20 @@ def public_key(store, name):
     return der.removeprefix(DER)
 
 
+def require_that_others_accept(store, envelope, name):
+    pem = (store / "keys" / f"{name}.pem").read_bytes()
+    key = SSlibKey.from_crypto(load_pem_public_key(pem), keyid=name)
+    # What is read is changed by the reader.
+    read = Envelope.from_dict(copy.deepcopy(envelope))
+    assert list(read.verify([key], 1)) == [name]
+    read.payload += b" "
+    try:
+        read.verify([key], 1)
+    except VerificationError:
+        return
+    raise AssertionError("the check checks nothing")
+
+
 def main(store):
     store = pathlib.Path(store)
     for path in sorted(store.glob("releases/*.intoto.json")):
@@ -73,11 +94,20 @@ def main(store):
         signature = base64.b64decode(seal["sig"])
         assert signed(key, message, signature), path
         assert not signed(key, message + b" ", signature), "the check checks nothing"
+        require_that_others_accept(store, envelope, seal["keyid"])
         statement = json.loads(payload)
         assert statement["_type"] == "https://in-toto.io/Statement/v1", statement["_type"]
         for subject in statement["subject"]:
             content = (store / subject["name"]).read_bytes()
             assert hashlib.sha256(content).hexdigest() == subject["digest"]["sha256"], subject
+        named = {subject["name"] for subject in statement["subject"]}
+        folders = {name.rsplit("/", 1)[0] for name in named if name.startswith("v/")}
+        there = {p.relative_to(store).as_posix() for folder in folders for p in (store / folder).iterdir()}
+        assert there <= named, there - named
+        build = statement["predicate"]["buildDefinition"]
+        assert [source["name"] for source in build["resolvedDependencies"]] == ["inputs", "declarations"], build
+        assert all(len(source["digest"]["sha256"]) == 64 for source in build["resolvedDependencies"]), build
+        assert statement["predicate"]["runDetails"]["builder"]["version"]["parution"], statement["predicate"]["runDetails"]
         manifest = json.loads(path.with_name(path.name.replace(".intoto.json", ".json")).read_text("utf-8"))
         assert manifest["inputDigest"] == "sha256:" + statement["predicate"]["buildDefinition"]["resolvedDependencies"][0]["digest"]["sha256"]
         print(manifest["seq"], seal["keyid"], len(statement["subject"]))

@@ -62,8 +62,10 @@ class TwentyReleasesTest {
                 .contains("hydra:first <https://data.example.org/catalog.ttl>");
         assertThat(harvest.lines())
                 .hasSize(9)
-                .allSatisfy(line -> assertThat(line)
-                        .matches("(ttl|rdf|jsonld) (grows 9 405 3 1 hvd|renamed 9 405 2 2|retired archived 2 1)"));
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "(ttl|rdf|jsonld) (grows 9 405 4 1 20 hvd service|renamed 9 405 3 2 20|retired archived 3 1 13)"));
     }
 
     private void publish(int release) throws IOException {

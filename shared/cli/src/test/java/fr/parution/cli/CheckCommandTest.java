@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,46 @@ class CheckCommandTest {
                         .startsWith(ProblemCode.DECLARATION_EXAMPLE_ENDS_OTHERWISE + "  " + EXAMPLES + ":"));
     }
 
+    /** A data set without one of these is half invisible: harvesters drop it, or give it fewer marks. */
+    @Test
+    void whatPortalsPunishIsToldInOneRunEachAtItsLineWithWhatIsRight() throws IOException {
+        Path copy = directory.resolve("a-copy.yaml");
+        Files.copy(directory.resolve(USERS + ".yaml"), copy);
+        spoil("a-copy.yaml", "\n  en: Mon Compte Formation - Users", "");
+        spoil(
+                "a-copy.yaml",
+                "(?s)\ndescription:\n.*?\nkeywords:",
+                "\ndescription: {fr: Courte., en: Short.}\nkeywords:");
+        spoil("a-copy.yaml", "EDUC, SOCI", "EDUK, SOCI");
+        spoil("a-copy.yaml", "\nfrequency: quarterly", "");
+        spoil("entree_sortie_formation.yaml", "\nthemes: .*", "");
+        spoil("entree_sortie_formation.yaml", "frequency: monthly", "frequency: biweekly");
+        spoil("catalogue.yaml", "(?s)\ncontact:\n.*?\nterritory:", "\nterritory:");
+        spoil("catalogue.yaml", "licence: etalab-2.0", "licence: cc-by-4.0");
+        assertThat(check()).isEqualTo(2);
+        assertThat(told().lines())
+                .hasSize(11)
+                .anyMatch(line -> line.matches("DECLARATION_DUPLICATE  a-copy.yaml:4:5 id : « " + USERS
+                        + " » est déclaré deux fois. Gardez-en un ; " + USERS + ".yaml: id: " + USERS
+                        + " \\| a-copy.yaml: id: a-copy\\."))
+                .anyMatch(line -> line.matches("DECLARATION_LABEL_MISSING  a-copy.yaml:\\d+:\\d+ title : .* en: ….*"))
+                .anyMatch(line ->
+                        line.matches("DECLARATION_BAD_VALUE  a-copy.yaml:\\d+:\\d+ description.fr : .*> 100 .*"))
+                .anyMatch(line ->
+                        line.matches("DECLARATION_BAD_VALUE  a-copy.yaml:\\d+:\\d+ description.en : .*> 100 .*"))
+                .anyMatch(line ->
+                        line.matches("DECLARATION_UNKNOWN_WORD  a-copy.yaml:\\d+:\\d+ themes\\[0\\] : .*EDUC.*"))
+                .anyMatch(line -> line.matches("DECLARATION_MISSING  a-copy.yaml:\\d+:\\d+ : .*frequency: quarterly.*"))
+                .anyMatch(line -> line.matches(
+                        "DECLARATION_MISSING  entree_sortie_formation.yaml:\\d+:\\d+ : .*themes: \\[EDUC\\].*"))
+                .anyMatch(line -> line.matches("DECLARATION_UNKNOWN_WORD  entree_sortie_formation.yaml:\\d+:\\d+"
+                        + " frequency : .*annual, daily, monthly, quarterly.*"))
+                .anyMatch(line ->
+                        line.matches("DECLARATION_MISSING  catalogue.yaml:\\d+:\\d+ : .*contact: \\{name, email\\}.*"))
+                .anyMatch(line ->
+                        line.matches("DECLARATION_UNKNOWN_WORD  catalogue.yaml:\\d+:\\d+ licence : .*etalab-2.0.*"));
+    }
+
     @Test
     void withoutExamplesTheyAreNotRun() throws IOException {
         spoil("refused: SOURCE_VALUE_NOT_IN_CODE_LIST", "refused: SOURCE_EMPTY");
@@ -122,10 +163,15 @@ class CheckCommandTest {
     }
 
     private void spoil(String old, String by) throws IOException {
-        Path file = directory.resolve(EXAMPLES);
+        spoil(EXAMPLES, Pattern.quote(old), by);
+    }
+
+    private void spoil(String name, String pattern, String by) throws IOException {
+        Path file = directory.resolve(name);
         String text = Files.readString(file);
-        assertThat(text).contains(old);
-        Files.writeString(file, text.replace(old, by));
+        String spoilt = text.replaceFirst(pattern, by);
+        assertThat(spoilt).isNotEqualTo(text);
+        Files.writeString(file, spoilt);
     }
 
     private String told() {

@@ -3,6 +3,7 @@ package fr.parution.dataset;
 
 import fr.parution.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one {@code <id>.yaml}. Gives a declaration only when nothing is wrong with it. */
+/**
+ * Reads each {@code <id>.yaml} of a project, one after the other. Gives a declaration only when nothing is wrong with it.
+ */
 final class DatasetParser {
 
     /** In characters. */
@@ -46,14 +49,22 @@ final class DatasetParser {
     private final Map<String, SourceRelation> relations;
     private final Map<String, CodeList> codeLists;
     private final Set<String> mapped;
+    /** Each id, and the data set whose file is named after it or was the first to take it. */
+    private final Map<String, String> owners = new HashMap<>();
 
     /**
      * @param mapped the code lists whose outlines are known
+     * @param ids what the files are named after
      */
-    DatasetParser(Map<String, SourceRelation> relations, Map<String, CodeList> codeLists, Set<String> mapped) {
+    DatasetParser(
+            Map<String, SourceRelation> relations,
+            Map<String, CodeList> codeLists,
+            Set<String> mapped,
+            List<String> ids) {
         this.relations = relations;
         this.codeLists = codeLists;
         this.mapped = mapped;
+        ids.forEach(id -> owners.put(id, id));
     }
 
     Optional<DatasetDeclaration> parse(YamlValue root, String expectedId) {
@@ -186,7 +197,8 @@ final class DatasetParser {
                 .orElse(null);
     }
 
-    private static String id(Fields fields, String expectedId) {
+    /** Two data sets under one id would be one to a portal, which fails on the second and shows the files of both. */
+    private String id(Fields fields, String expectedId) {
         String id = fields.get("id", expectedId)
                 .flatMap(v -> v.parse("[a-z0-9_-]{3,}", text -> {
                     if (!text.matches(ID)) {
@@ -197,7 +209,13 @@ final class DatasetParser {
                 .orElse(expectedId);
         if (!id.equals(expectedId)) {
             String where = fields.find("id").map(YamlValue::where).orElseGet(fields.owner()::where);
-            fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, where, id, expectedId);
+            String owner = owners.putIfAbsent(id, expectedId);
+            if (owner == null) {
+                fields.problems().add(ProblemCode.DECLARATION_BAD_VALUE, where, id, expectedId);
+            } else {
+                String each = owner + ".yaml: id: " + owner + " | " + expectedId + ".yaml: id: " + expectedId;
+                fields.problems().add(ProblemCode.DECLARATION_DUPLICATE, where, id, each);
+            }
         }
         return id;
     }

@@ -72,15 +72,17 @@ public final class ProjectReader {
                 .map(root -> new SourceParser(codeLists).parse(root, directory))
                 .orElse(new SourceParser.Declared(Map.of(), null));
         Set<String> mapped = catalog.map(CatalogDeclaration::mapped).orElse(codeLists.keySet());
+        List<Path> declared = files("", ".yaml").stream()
+                .filter(file -> isDataset(file.getFileName().toString()))
+                .toList();
+        DatasetParser parser = new DatasetParser(
+                source.relations(),
+                codeLists,
+                mapped,
+                declared.stream().map(ProjectReader::stem).toList());
         List<DatasetDeclaration> datasets = new ArrayList<>();
-        for (Path file : files("", ".yaml")) {
-            String name = file.getFileName().toString();
-            if (!SHARED.contains(name) && !name.endsWith(ExamplesReader.ENDING)) {
-                yaml(file)
-                        .flatMap(root ->
-                                new DatasetParser(source.relations(), codeLists, mapped).parse(root, stem(file)))
-                        .ifPresent(datasets::add);
-            }
+        for (Path file : declared) {
+            yaml(file).flatMap(root -> parser.parse(root, stem(file))).ifPresent(datasets::add);
         }
         if (datasets.isEmpty() && problems.isEmpty()) {
             problems.add(ProblemCode.DECLARATION_MISSING, directory.toString(), "<id>.yaml", "id: …");
@@ -98,6 +100,10 @@ public final class ProjectReader {
                 sharedTotals,
                 source.demo(),
                 HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static boolean isDataset(String name) {
+        return !SHARED.contains(name) && !name.endsWith(ExamplesReader.ENDING);
     }
 
     /** A file of {@code reference/} that a declaration names. */

@@ -17,4 +17,9 @@ public record Text(String fr, String en) {
     public String in(Locale locale) {
         return locale.getLanguage().equals("en") ? en : fr;
     }
+
+    /** This text, and another behind it in parentheses. */
+    public Text withNote(Text note) {
+        return new Text(fr + " (" + note.fr + ")", en + " (" + note.en + ")");
+    }
 }

@@ -31,6 +31,21 @@ public final class Addresses {
         return catalog.publicUrl() + "latest/" + dataset + ".json-table-schema.json";
     }
 
+    /** The public key of what stands now: its files with their immutable addresses and digests. */
+    public static String releaseFileKey(String dataset) {
+        return "latest/" + dataset + ".release.json";
+    }
+
+    /** The address of what stands now, by which programs begin. */
+    static String releaseFile(CatalogDeclaration catalog, String dataset) {
+        return catalog.publicUrl() + releaseFileKey(dataset);
+    }
+
+    /** The description for programs of how the files are read. */
+    static String openApi(CatalogDeclaration catalog, String dataset) {
+        return page(catalog, dataset) + OpenApi.FILE;
+    }
+
     /** The public key of the proof that disclosure control passed, beside the files of that folder. */
     public static String certificateKey(String dataset, String tag) {
         return "v/" + dataset + "/" + tag + "/audit.json";

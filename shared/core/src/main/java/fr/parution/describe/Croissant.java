@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /**
  * A data set in the words of schema.org, for search engines, with the records of its files in those of Croissant (<a
  * href="https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html">version 1.1</a>), for programs that load tables.
+ * A file has a type of both: search engines look for downloads, and readers of Croissant for theirs.
  *
  * <p>Files are named by their immutable addresses: only these keep the digest that stands beside them. The version is that
  * of the columns, as Croissant asks of a set whose data go on.
@@ -98,6 +99,7 @@ public final class Croissant {
         document.put("@id", Addresses.dataset(catalog, dataset.id()));
         document.put("conformsTo", "http://mlcommons.org/croissant/1.1");
         document.put("name", in(dataset.title()));
+        document.put("alternateName", dataset.id());
         document.put("description", in(dataset.description()));
         document.put("url", page);
         document.put("identifier", dataset.id());
@@ -191,7 +193,7 @@ public final class Croissant {
         FilePart part = FilePart.of(dataset.id(), file.alias()).orElseThrow();
         return JsonText.object(
                 "@type",
-                "cr:FileObject",
+                List.of("cr:FileObject", "sc:DataDownload"),
                 "@id",
                 name,
                 "name",

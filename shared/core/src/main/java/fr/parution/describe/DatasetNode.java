@@ -4,6 +4,7 @@ package fr.parution.describe;
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.HighValue;
 import fr.parution.dataset.Text;
+import java.time.Instant;
 import java.time.Period;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.vocabulary.FOAF;
@@ -19,6 +20,12 @@ final class DatasetNode {
     private static final Text RIGHTS = new Text(
             "Réutilisation libre, à condition de citer la source et la date de la dernière mise à jour.",
             "Free to re-use, provided that the source and the date of its last update are named.");
+
+    private static final Text INTERFACE = new Text(
+            "Lecture par programme, sans clé : l'édition en place, les adresses immuables et les empreintes de ses"
+                    + " fichiers, à lire entiers ou par parties. Description OpenAPI jointe.",
+            "Reading by programs, without a key: the edition in place, the immutable addresses and digests of its files,"
+                    + " to be read whole or in parts. With a description in OpenAPI.");
 
     private final CatalogDeclaration catalog;
     private final Statements add;
@@ -49,9 +56,11 @@ final class DatasetNode {
         for (DistributionFile file : dataset.files()) {
             addFile(node, dataset, file);
         }
+        Resource service = new ServiceNode(catalog, add).addOfFiles(node, dataset);
+        add.link(node, DCAT.distribution, addInterface(dataset, service));
         HighValue highValue = dataset.highValue();
         if (highValue != null) {
-            new HighValueNode(catalog, add).addTo(node, dataset, highValue);
+            new HighValueNode(catalog, add).addTo(node, service, dataset, highValue);
         }
         return node;
     }
@@ -145,29 +154,42 @@ final class DatasetNode {
     }
 
     private Resource distribution(DatasetDescription dataset, DistributionFile file, FilePart part, FileFormat format) {
-        Resource node = add.named(Addresses.distribution(catalog, dataset.id(), file.alias()), DCAT.Distribution);
-        Text label = format.label(part);
-        add.text(
-                node,
-                DCTerms.title,
-                new Text(
-                        dataset.title().fr() + " (" + label.fr() + ")",
-                        dataset.title().en() + " (" + label.en() + ")"));
-        add.text(node, DCTerms.description, format.description(part));
-        add.link(node, DCAT.accessURL, catalog.publicUrl() + file.alias());
+        Resource node = access(dataset, file.alias(), format.label(part), format.description(part), file.modified());
         add.link(node, DCAT.downloadURL, catalog.publicUrl() + file.alias());
+        add.link(node, DCTerms.conformsTo, schema(dataset, part.totals()));
+        add.count(node, DCAT.byteSize, file.bytes());
+        add.sha256(node, file.sha256());
+        addFormat(node, format);
+        return node;
+    }
+
+    /**
+     * The interface of the files, as one of the ways to the data. It is no download: it has neither a size nor a digest.
+     * Portals know it by its address, so this is that of no file among the others; and they ask now and then whether it
+     * answers, so it is that of a document which is always there.
+     */
+    private Resource addInterface(DatasetDescription dataset, Resource service) {
+        Resource node = access(
+                dataset, Addresses.releaseFileKey(dataset.id()), ServiceNode.label(), INTERFACE, dataset.modified());
+        add.link(node, DCAT.accessService, service);
+        addFormat(node, FileFormat.JSON);
+        return node;
+    }
+
+    /** A way to the data. */
+    private Resource access(DatasetDescription dataset, String key, Text label, Text description, Instant modified) {
+        Resource node = add.named(Addresses.distribution(catalog, dataset.id(), key), DCAT.Distribution);
+        add.text(node, DCTerms.title, dataset.title().withNote(label));
+        add.text(node, DCTerms.description, description);
+        add.link(node, DCAT.accessURL, catalog.publicUrl() + key);
         add.link(node, DCTerms.license, Vocabulary.LICENCE);
         Resource rights = add.blank(DCTerms.RightsStatement);
         add.text(rights, RDFS.label, RIGHTS);
         add.link(node, DCTerms.rights, rights);
         add.link(node, DCTerms.language, Vocabulary.FRENCH);
-        add.link(node, DCTerms.conformsTo, schema(dataset, part.totals()));
         add.link(node, Vocabulary.AVAILABILITY, Vocabulary.STABLE);
         add.time(node, DCTerms.issued, dataset.issued());
-        add.time(node, DCTerms.modified, file.modified());
-        add.count(node, DCAT.byteSize, file.bytes());
-        add.sha256(node, file.sha256());
-        addFormat(node, format);
+        add.time(node, DCTerms.modified, modified);
         return node;
     }
 

@@ -4,11 +4,10 @@ package fr.parution.describe;
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.dataset.HighValue;
 import fr.parution.dataset.Text;
+import java.util.List;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /**
@@ -25,17 +24,22 @@ final class HighValueNode {
         this.add = add;
     }
 
-    /** @param node the data set, with its files */
-    void addTo(Resource node, DatasetDescription dataset, HighValue highValue) {
+    /**
+     * @param node the data set, with its files
+     * @param files the interface of its files
+     */
+    void addTo(Resource node, Resource files, DatasetDescription dataset, HighValue highValue) {
         add.link(node, Vocabulary.LEGISLATION, regulation());
         node.listProperties(DCAT.distribution)
                 .toList()
                 .forEach(file -> add.link(file.getResource(), Vocabulary.LEGISLATION, regulation()));
-        Resource service = addService(node, dataset, highValue.api());
+        List<Resource> services =
+                List.of(files, new ServiceNode(catalog, add).addDeclared(node, dataset, highValue.api()));
+        services.forEach(service -> add.link(service, Vocabulary.LEGISLATION, regulation()));
         for (HighValue.Category category : highValue.categories()) {
             Resource concept = concept(category);
             add.link(node, Vocabulary.HIGH_VALUE_CATEGORY, concept);
-            add.link(service, Vocabulary.HIGH_VALUE_CATEGORY, concept);
+            services.forEach(service -> add.link(service, Vocabulary.HIGH_VALUE_CATEGORY, concept));
             // The harvester of data.gouv.fr knows a high-value data set by a theme alone.
             add.link(node, DCAT.theme, concept);
         }
@@ -55,37 +59,5 @@ final class HighValueNode {
                 new Text("Catégories d'ensembles de données de forte valeur", "High-value dataset categories"));
         add.link(concept, SKOS.inScheme, table);
         return concept;
-    }
-
-    private Resource addService(Resource dataset, DatasetDescription described, HighValue.Api api) {
-        Resource node = add.named(Addresses.page(catalog, described.id()) + "#api", DCAT.DataService);
-        Text title = described.title();
-        add.text(node, DCTerms.title, new Text(title.fr() + " (API)", title.en() + " (API)"));
-        add.text(node, DCTerms.description, described.description());
-        described.keywords().forEach(keyword -> add.text(node, DCAT.keyword, keyword));
-        described
-                .themes()
-                .forEach(code -> add.link(
-                        node, DCAT.theme, Theme.of(described.id(), code).uri()));
-        add.link(node, DCAT.endpointURL, api.endpoint());
-        add.link(node, DCAT.endpointDescription, api.description());
-        add.link(node, FOAF.page, add.named(api.page(), FOAF.Document));
-        add.link(node, DCAT.servesDataset, dataset);
-        add.link(node, DCTerms.publisher, catalog.publisher().uri());
-        add.link(node, DCAT.contactPoint, DatasetNode.contact(catalog));
-        add.link(node, DCTerms.accessRights, Vocabulary.PUBLIC);
-        add.link(node, DCTerms.license, licence());
-        add.link(node, Vocabulary.LEGISLATION, regulation());
-        add.link(add.named(Addresses.catalog(catalog), DCAT.Catalog), DCAT.service, node);
-        return node;
-    }
-
-    /** Of services data.gouv.fr reads the address of the licence alone, and only this one. */
-    private Resource licence() {
-        Resource licence = add.named(Vocabulary.LICENCE_PAGE, DCTerms.LicenseDocument);
-        add.label(licence, Vocabulary.LICENCE_LABEL);
-        add.link(licence, DCTerms.type, Vocabulary.ATTRIBUTION);
-        add.link(licence, RDFS.seeAlso, Vocabulary.LICENCE);
-        return licence;
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Every property of the catalogue: where it comes from, and who reads it. A test holds the table against the triples that
@@ -18,6 +19,8 @@ public final class MetadataTable {
 
     private static final String TABLE = "metadata.psv";
     private static final int CELLS = 6;
+    private static final String WARNINGS = "warnings.psv";
+    private static final int WARNING_CELLS = 6;
 
     private MetadataTable() {}
 
@@ -36,19 +39,42 @@ public final class MetadataTable {
 
     /** The rows, what belongs together side by side. */
     public static List<Row> rows() {
-        InputStream in = Objects.requireNonNull(MetadataTable.class.getResourceAsStream(TABLE), TABLE);
+        return lines(TABLE, CELLS).map(MetadataTable::row).toList();
+    }
+
+    /**
+     * What a validator says of every catalogue and what cannot be helped.
+     *
+     * @param shapes the file of the published shapes that says it
+     * @param severity such as {@code Warning}
+     * @param subject the class of what it is said of
+     * @param highValue whether it is said of high-value data sets alone
+     */
+    public record Warning(
+            String shapes, String severity, String subject, String property, boolean highValue, String reason) {}
+
+    /** All that the published shapes of DCAT-AP say of a catalogue. */
+    public static List<Warning> warnings() {
+        return lines(WARNINGS, WARNING_CELLS)
+                .map(cells -> new Warning(cells[0], cells[1], cells[2], cells[3], !cells[4].isEmpty(), cells[5]))
+                .toList();
+    }
+
+    private static Stream<String[]> lines(String table, int cells) {
+        InputStream in = Objects.requireNonNull(MetadataTable.class.getResourceAsStream(table), table);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
+            return lines
+                    .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(MetadataTable::row)
-                    .toList();
+                    .map(line -> line.split("\\|", cells))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Row row(String line) {
-        String[] cells = line.split("\\|", CELLS);
+    private static Row row(String[] cells) {
         return new Row(cells[0], cells[1], cells[2], !cells[3].isEmpty(), !cells[4].isEmpty(), cells[5]);
     }
 }

@@ -11,6 +11,7 @@ import fr.parution.describe.DatasetDescription;
 import fr.parution.describe.DistributionFile;
 import fr.parution.describe.ExampleFile;
 import fr.parution.describe.JsonText;
+import fr.parution.describe.OpenApi;
 import fr.parution.write.FileMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,19 +23,21 @@ import java.util.Map;
 /**
  * For each data set, small files beside its own: that by which a pipeline finds the immutable addresses and digests of the
  * current release, one object, so that nobody mixes two releases; its {@link DataPackage}; how to cite it; its {@link
- * Croissant}; and an example of its rows.
+ * Croissant}; its {@link OpenApi}; and an example of its rows.
  */
 public final class ReleaseFileProjection implements Projection {
 
     /** Where each edition keeps what describes it, below the folder of its data set. */
     static final String EDITIONS = "editions/";
 
+    private static final String JSON = "application/json; charset=utf-8";
+
     @Override
     public List<ProjectedFile> project(CatalogDescription catalog) {
         List<ProjectedFile> files = new ArrayList<>();
         for (DatasetDescription dataset : catalog.datasets()) {
-            files.add(json(dataset, ".release.json", release(catalog, dataset)));
-            files.add(json(dataset, ".datapackage.json", DataPackage.of(catalog, dataset)));
+            files.add(json(Addresses.releaseFileKey(dataset.id()), release(catalog, dataset)));
+            files.add(json("latest/" + dataset.id() + ".datapackage.json", DataPackage.of(catalog, dataset)));
             files.addAll(citations(catalog, dataset));
             String page = Addresses.page(catalog.catalog(), dataset.id());
             files.add(beside(
@@ -42,6 +45,7 @@ public final class ReleaseFileProjection implements Projection {
                     "croissant.jsonld",
                     Croissant.MEDIA_TYPE,
                     JsonText.of(Croissant.of(catalog, dataset, Locale.FRENCH, page))));
+            files.add(beside(dataset, OpenApi.FILE, JSON, JsonText.of(OpenApi.of(catalog.catalog(), dataset))));
             files.add(beside(dataset, FileMetadata.EXAMPLE, "text/csv; charset=utf-8", ExampleFile.of(dataset)));
         }
         return files;
@@ -54,7 +58,7 @@ public final class ReleaseFileProjection implements Projection {
         List<ProjectedFile> files = new ArrayList<>();
         for (String folder : List.of("", EDITIONS + dataset.tag() + "/")) {
             files.add(beside(dataset, folder + "CITATION.cff", "application/yaml; charset=utf-8", citation));
-            files.add(beside(dataset, folder + "datacite.json", "application/json; charset=utf-8", datacite));
+            files.add(beside(dataset, folder + "datacite.json", JSON, datacite));
         }
         return files;
     }
@@ -65,11 +69,8 @@ public final class ReleaseFileProjection implements Projection {
                 "datasets/" + dataset.id() + "/" + name, mediaType, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ProjectedFile json(DatasetDescription dataset, String ending, Map<String, Object> content) {
-        return new ProjectedFile(
-                "latest/" + dataset.id() + ending,
-                "application/json",
-                JsonText.of(content).getBytes(StandardCharsets.UTF_8));
+    private static ProjectedFile json(String key, Map<String, Object> content) {
+        return new ProjectedFile(key, JSON, JsonText.of(content).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> release(CatalogDescription catalog, DatasetDescription dataset) {

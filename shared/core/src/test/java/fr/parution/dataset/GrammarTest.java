@@ -67,7 +67,8 @@ final class GrammarTest {
                     new DatasetParser(
                                     REAL.relations(),
                                     REAL.codeLists(),
-                                    REAL.catalog().mapped())
+                                    REAL.catalog().mapped(),
+                                    List.of())
                             .parse(root, id == null ? "essai" : id.text());
                 }
                 case SOURCE -> new SourceParser(REAL.codeLists()).parse(root, ProjectFolder.REAL);

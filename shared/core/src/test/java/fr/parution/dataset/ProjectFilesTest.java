@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of the files beside the data sets: code lists, source, catalogue. */
 final class ProjectFilesTest {
@@ -48,6 +49,26 @@ final class ProjectFilesTest {
                         .problems())
                 .extracting(Problem::code)
                 .contains(ProblemCode.DECLARATION_BAD_VALUE);
+    }
+
+    /** The file that is named after the id keeps it, whichever is read first; of two others the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a-copy", "z-copy"})
+    void secondDatasetUnderOneIdIsToldWhichIdEachHas(String copy) {
+        ProjectFolder folder = ProjectFolder.copyTo(directory);
+        List<Problem> problems =
+                folder.write(copy + ".yaml", folder.text(USERS)).problems();
+        assertThat(problems)
+                .singleElement()
+                .isEqualTo(new Problem(
+                        ProblemCode.DECLARATION_DUPLICATE,
+                        copy + ".yaml:4:5 id",
+                        ProjectFolder.USERS_ID,
+                        USERS + ": id: " + ProjectFolder.USERS_ID + " | " + copy + ".yaml: id: " + copy));
+        String others = folder.text(USERS).replace("id: " + ProjectFolder.USERS_ID, "id: other");
+        assertThat(folder.write(copy + ".yaml", others).write(USERS, others).problems())
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder(ProblemCode.DECLARATION_BAD_VALUE, ProblemCode.DECLARATION_DUPLICATE);
     }
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ final class DcatModelTest {
         Model model = DcatModel.of(withFiles("csv", "json-table-schema.json", "audit.json"));
         assertThat(model.listSubjectsWithProperty(RDF.type, DCAT.Distribution).toList())
                 .extracting(Resource::getURI)
-                .containsExactly(PAGE + "#csv");
+                .containsExactlyInAnyOrder(PAGE + "#csv", PAGE + "#release.json");
         assertThat(FileFormat.find("a", "latest/ab.csv")).isEmpty();
     }
 

@@ -36,8 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each rule refuses a catalogue that breaks it alone. */
 final class MetadataGateTest {
 
-    private static final String DATASET = "https://data.example.org/datasets/" + CatalogFixtures.USERS + "/#dataset";
-    private static final String CSV = "https://data.example.org/datasets/" + CatalogFixtures.USERS + "/#csv";
+    private static final String PAGE = "https://data.example.org/datasets/" + CatalogFixtures.USERS + "/";
+    private static final String DATASET = PAGE + "#dataset";
+    private static final String CSV = PAGE + "#csv";
     private static final String EU = "publications.europa.eu/resource/authority/";
 
     @Test
@@ -78,6 +79,7 @@ final class MetadataGateTest {
     static Stream<Arguments> faults() {
         List<Arguments> faults = new ArrayList<>();
         datasetFaults(faults);
+        interfaceFaults(faults);
         coverageFaults(faults);
         fileFaults(faults);
         catalogueFaults(faults);
@@ -116,6 +118,11 @@ final class MetadataGateTest {
                 "a category outside the table",
                 with(DATASET, Vocabulary.HIGH_VALUE_CATEGORY, "http://data.europa.eu/bna/c_00000000"));
         add(faults, "^dcat:servesDataset", "no interface", model -> model.removeAll(null, DCAT.servesDataset, null));
+        add(
+                faults,
+                "^dcat:servesDataset",
+                "no interface but that of the files",
+                without(PAGE + "#api", DCAT.servesDataset));
         add(
                 faults,
                 "dcat:distribution / dcatap:applicableLegislation",
@@ -234,7 +241,12 @@ final class MetadataGateTest {
                 "dcat:downloadURL = ",
                 "an immutable address",
                 with(CSV, DCAT.downloadURL, "https://data.example.org/v/x/2026/x.csv"));
-        add(faults, "dcat:downloadURL = ", "no address", without(CSV, DCAT.downloadURL));
+        add(faults, "dcat:downloadURL | dcat:accessService = 1", "no address", without(CSV, DCAT.downloadURL));
+        add(
+                faults,
+                "dcat:downloadURL | dcat:accessService = 1",
+                "a file that is an interface",
+                with(CSV, DCAT.accessService, PAGE + "#service"));
         add(faults, "dcat:accessURL", "no address", without(CSV, DCAT.accessURL));
         add(faults, "dct:description >= 1", "no description", without(CSV, DCTerms.description));
         add(faults, "dct:title @fr", "no title", without(CSV, DCTerms.title));
@@ -263,6 +275,36 @@ final class MetadataGateTest {
                 "a text",
                 withLiteral(Vocabulary.CHECKSUM_VALUE, "a1", XSDDatatype.XSDstring.getURI()));
         add(faults, "dcat:Distribution = IRI", "a file without address", MetadataGateTest::addNamelessFile);
+    }
+
+    private static void interfaceFaults(List<Arguments> faults) {
+        String way = PAGE + "#release.json";
+        String service = PAGE + "#service";
+        add(
+                faults,
+                "dcat:distribution / dcat:accessService",
+                "no interface",
+                model -> model.removeAll(null, DCAT.accessService, null));
+        add(
+                faults,
+                "dcat:accessURL ≠",
+                "the address of a file",
+                model -> model.getResource(way)
+                        .removeAll(DCAT.accessURL)
+                        .addProperty(DCAT.accessURL, model.getResource(CSV).getPropertyResourceValue(DCAT.accessURL)));
+        add(faults, "dcat:accessService = ", "no service", with(way, DCAT.accessService, "urn:x:1"));
+        add(faults, "dcat:endpointURL", "no address to ask", without(service, DCAT.endpointURL));
+        add(
+                faults,
+                "dcat:endpointDescription",
+                "no description for programs",
+                without(service, DCAT.endpointDescription));
+        add(faults, "dcat:servesDataset", "of no data set", without(service, DCAT.servesDataset));
+        add(
+                faults,
+                "dct:license = <https:",
+                "the address for files",
+                with(service, DCTerms.license, Vocabulary.LICENCE));
     }
 
     private static void catalogueFaults(List<Arguments> faults) {

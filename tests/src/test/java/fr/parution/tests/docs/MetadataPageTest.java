@@ -3,6 +3,7 @@ package fr.parution.tests.docs;
 
 import fr.parution.describe.MetadataTable;
 import fr.parution.describe.MetadataTable.Row;
+import fr.parution.describe.MetadataTable.Warning;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,16 @@ class MetadataPageTest {
             that says the same to search engines in each page.
             """;
 
+    private static final String WARNINGS = """
+
+            ## What validators say all the same
+
+            The shapes that DCAT-AP 3.0.1 publishes say this of every catalogue, and nothing else; tests find these and no other.
+
+            | shapes | severity | of | property | why it stays |
+            | --- | --- | --- | --- | --- |
+            """;
+
     @Test
     void thePageOfMetadataIsAsTheTableMakesIt() throws IOException {
         Map<String, StringBuilder> parts = new LinkedHashMap<>();
@@ -27,6 +38,8 @@ class MetadataPageTest {
                         .append(line(row)));
         StringBuilder page = new StringBuilder(HEAD);
         parts.values().forEach(page::append);
+        page.append(WARNINGS);
+        MetadataTable.warnings().forEach(warning -> page.append(line(warning)));
         GeneratedPage.check("metadata.md", page.toString());
     }
 
@@ -41,6 +54,12 @@ class MetadataPageTest {
         return "| `" + row.property() + "` | " + GeneratedPage.cell(row.origin()) + " | " + mark(row.dataGouv()) + " | "
                 + mark(row.dataEuropa()) + " | " + (row.schemaOrg().isEmpty() ? "" : "`" + row.schemaOrg() + "`")
                 + " |\n";
+    }
+
+    private static String line(Warning warning) {
+        return "| `" + warning.shapes() + "` | " + warning.severity() + " | `" + warning.subject() + "`"
+                + (warning.highValue() ? " of high value" : "") + " | `" + warning.property() + "` | "
+                + GeneratedPage.cell(warning.reason()) + " |\n";
     }
 
     private static String mark(boolean read) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Readers that are not ours: DuckDB, pyarrow, Polars, pandas, rdflib and pySHACL, in Python. */
+/** Readers that are not ours, in Python: those of {@code tests/setup/readers.txt}. */
 public final class PythonReaders {
 
     private PythonReaders() {}
