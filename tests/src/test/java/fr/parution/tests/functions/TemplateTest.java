@@ -126,7 +126,12 @@ class TemplateTest {
                         "StagingBucket/staging/*");
         assertThat(template.rights("ReleaseFunction"))
                 .extracting(Template.Right::action)
-                .containsOnly("s3:GetObject", "s3:PutObject", "s3:PutObjectTagging", "s3:ListBucket");
+                .containsOnly(
+                        "s3:GetObject",
+                        "s3:PutObject",
+                        "s3:PutObjectTagging",
+                        "s3:ListBucket",
+                        "s3:GetBucketVersioning");
     }
 
     @Test
@@ -215,6 +220,19 @@ class TemplateTest {
         for (String function : List.of("ExtractFunction", "ReleaseFunction", "ProjectFunction")) {
             assertThat(watched).anySatisfy(dimension -> assertThat(dimension).contains(function));
         }
+    }
+
+    /** Which is attached to nobody by the template, and takes from no queue that works. */
+    @Test
+    void whoRedrivesTakesDeadLettersOnly() {
+        assertThat(Checkout.text("template.yaml")).doesNotContain("!Ref RedrivePermissions");
+        assertThat(template.properties("RedrivePermissions")).doesNotContainKeys("Roles", "Users", "Groups");
+        Map<String, Object> taken = statement("RedrivePermissions", "TakeDeadLetters");
+        assertThat(taken.get("Action"))
+                .isEqualTo(List.of("sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"));
+        assertThat(taken.get("Resource").toString()).isEqualTo("[ReleaseDeadLetters.Arn, ProjectionDeadLetters.Arn]");
+        assertThat(statement("RedrivePermissions", "SendBack").get("Resource").toString())
+                .isEqualTo("[ReleaseQueue.Arn, ProjectionQueue.Arn]");
     }
 
     private Map<String, Object> statement(String policy, String sid) {
