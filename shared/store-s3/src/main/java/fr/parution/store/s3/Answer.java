@@ -91,7 +91,7 @@ enum Answer {
 
     private String expected() {
         return switch (this) {
-            case DENIED -> "s3:GetObject, s3:PutObject, s3:PutObjectTagging, s3:ListBucket";
+            case DENIED -> "s3:GetObject, s3:PutObject, s3:PutObjectTagging, s3:ListBucket, s3:GetBucketVersioning";
             case NO_SUCH_OBJECT -> "an object";
             case NO_SUCH_BUCKET -> "a bucket";
             case CONDITIONS_UNSUPPORTED -> "If-None-Match, If-Match";

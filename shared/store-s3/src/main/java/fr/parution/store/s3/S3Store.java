@@ -71,6 +71,26 @@ public final class S3Store implements Store {
         return open(URI.create("s3://" + bucket), S3Settings.fromEnvironment(environment, jitter));
     }
 
+    /**
+     * Refuses a bucket that forgets what is replaced or deleted, by hand or by mistake. Needs the right {@code
+     * s3:GetBucketVersioning}.
+     *
+     * @throws ParutionException {@code STORE_NOT_VERSIONED}
+     */
+    public void requireVersions() {
+        String status = repeated(
+                uri().toString(),
+                () -> String.valueOf(client.getBucketVersioning(get -> get.bucket(address.bucket()))
+                        .statusAsString()));
+        if (!"Enabled".equals(status)) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.STORE_NOT_VERSIONED,
+                    uri().toString(),
+                    status.equals("null") ? "–" : status,
+                    "aws s3api put-bucket-versioning --versioning-configuration Status=Enabled"));
+        }
+    }
+
     @Override
     public URI uri() {
         return address.uri();
