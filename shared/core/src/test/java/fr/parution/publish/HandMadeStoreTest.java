@@ -154,6 +154,47 @@ final class HandMadeStoreTest {
                 .hasMessageContaining("RELEASE_OF_ANOTHER_PUBLICATION");
     }
 
+    /** Whatever object of the release it is: what becomes of it is named, by who needs it or by who verifies, and no reader gets it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void objectThatWasEditedOrIsGoneIsNamed(boolean gone) {
+        Map<String, String> whole = Editions.content(store);
+        List<String> immutable =
+                whole.keySet().stream().filter(key -> key.startsWith("v/")).toList();
+        assertThat(immutable).hasSizeGreaterThanOrEqualTo(5);
+        for (String key : immutable) {
+            byte[] before = store.peek(key).orElseThrow();
+            if (gone) {
+                store.remove(key);
+            } else {
+                store.tamper(key, "{}".getBytes(StandardCharsets.UTF_8));
+            }
+            store.remove("latest/" + Editions.USERS + ".csv");
+            try {
+                editions.project(store);
+            } catch (ParutionException e) {
+                assertThat(e.problems())
+                        .extracting(Problem::code)
+                        .allSatisfy(code -> assertThat(code.name()).startsWith("STORE_"));
+            }
+            assertThat(store.peek("latest/" + Editions.USERS + ".csv")
+                            .map(bytes -> Content.of(bytes).sha256()))
+                    .as(key)
+                    .isIn(Optional.empty(), Optional.ofNullable(whole.get("latest/" + Editions.USERS + ".csv")));
+            String name = key.substring(key.lastIndexOf('/') + 1);
+            assertThat(new Verifier(new PublicStore(store))
+                            .verify()
+                            .orElseThrow()
+                            .problems())
+                    .as(key)
+                    .extracting(Problem::where)
+                    .anySatisfy(where -> assertThat(where).contains(name));
+            store.tamper(key, before);
+            editions.project(store);
+            assertThat(Editions.content(store)).as(key).isEqualTo(whole);
+        }
+    }
+
     /** Its rights lack for one folder: what was there stays as it was, and all is well again once they are given. */
     @ParameterizedTest
     @ValueSource(

@@ -11,6 +11,9 @@ import fr.parution.pipeline.Release;
 import fr.parution.pipeline.RunLog;
 import fr.parution.pipeline.Variables;
 import fr.parution.pipeline.Workspace;
+import fr.parution.problem.ParutionException;
+import fr.parution.problem.Problem;
+import fr.parution.problem.ProblemCode;
 import fr.parution.publish.Notary;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
@@ -20,6 +23,7 @@ import fr.parution.store.StoreProbe;
 import fr.parution.store.s3.KmsSigner;
 import fr.parution.store.s3.S3Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +35,26 @@ record Wiring(Variables variables, RunLog log) {
 
     Project project() {
         return ProjectReader.read(variables.project());
+    }
+
+    /** {@code QUIET_SECONDS} and {@code MOST_WAIT_SECONDS}; waits for nothing where they are not set. */
+    QuietPeriod quiet() {
+        StagingArea staging = new StagingArea(bucket(stagingBucket()));
+        // Never the clock that is held still for the sake of bytes.
+        return new QuietPeriod(
+                staging::announced,
+                Clock.systemUTC(),
+                seconds("QUIET_SECONDS"),
+                seconds("MOST_WAIT_SECONDS"),
+                wait -> Thread.sleep(wait.toMillis()));
+    }
+
+    private Duration seconds(String name) {
+        String text = variables.find(name).orElse("0");
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new ParutionException(Problem.of(ProblemCode.USAGE_BAD_VALUE, name, text, "120"));
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
     }
 
     Function<List<DatasetDeclaration>, Publisher.Outcome> release() {
