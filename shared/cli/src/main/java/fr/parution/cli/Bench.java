@@ -7,6 +7,8 @@ import fr.parution.cli.bench.BenchLine;
 import fr.parution.cli.bench.BenchStep;
 import fr.parution.cli.bench.BenchTable;
 import fr.parution.cli.bench.Cost;
+import fr.parution.cli.bench.CountedStore;
+import fr.parution.cli.bench.Requests;
 import fr.parution.cli.bench.StepMeter;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
@@ -21,7 +23,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +37,14 @@ final class Bench {
 
     private static final String PUBLIC_URL = "http://127.0.0.1:8080/";
 
+    private static final List<BenchStep> RELEASE =
+            List.of(BenchStep.AGGREGATE, BenchStep.PROTECT, BenchStep.WRITE, BenchStep.COMMIT);
+
+    /** What the template gives the two functions. */
+    private static final double RELEASE_GIGABYTES = 3;
+
+    private static final double PROJECT_GIGABYTES = 1.5;
+
     private final Project project;
     private final Path declarations;
     private final Baseline baseline;
@@ -39,6 +52,7 @@ final class Bench {
     private final Workspace work;
     private final StepMeter meter = new StepMeter();
     private final BenchTable shared = new BenchTable();
+    private final Map<String, Requests> requests = new LinkedHashMap<>();
 
     Bench(Project project, Path declarations, Baseline baseline, Console console, Workspace work) {
         // Data sets are released one after the other here, to be measured apart; what they share needs all of them at
@@ -55,11 +69,21 @@ final class Bench {
      *
      * @param shared what all data sets have in common
      * @param blocks one for each
+     * @param requests of the release of each data set by its id, of projecting all of them ({@code project}), and once more
+     *     ({@code project.again})
+     * @param visibleSeconds from the event that an extract is there to its pages, for all data sets one after the other
+     * @param dollars what functions and S3 ask for all of that
      */
-    record Result(BenchTable shared, List<BenchBlock> blocks) {
+    record Result(
+            BenchTable shared,
+            List<BenchBlock> blocks,
+            Map<String, Requests> requests,
+            double visibleSeconds,
+            double dollars) {
 
         Result {
             blocks = List.copyOf(blocks);
+            requests = Collections.unmodifiableMap(new LinkedHashMap<>(requests));
         }
 
         /** Published rows. */
@@ -94,7 +118,16 @@ final class Bench {
                             staging,
                             published.resolve("latest")));
         }
-        return new Result(shared, blocks);
+        double releaseSeconds = RELEASE.stream()
+                        .map(step -> cost(released, step))
+                        .reduce(Cost.NONE, Cost::plus)
+                        .wallNanos()
+                / 1e9;
+        double projectSeconds = meter.cost(BenchStep.PROJECT).wallNanos() / 1e9;
+        double dollars = requests.values().stream().mapToDouble(Requests::price).sum()
+                + (releaseSeconds * RELEASE_GIGABYTES + projectSeconds * PROJECT_GIGABYTES)
+                        * Requests.GIGABYTE_SECOND_PRICE;
+        return new Result(shared, blocks, requests, releaseSeconds + projectSeconds, dollars);
     }
 
     private List<DatasetBench> publish(
@@ -105,16 +138,21 @@ final class Bench {
             Path publicDirectory) {
         List<DatasetBench> benches = new ArrayList<>();
         try (Store staging = Stores.inDirectory(stagingDirectory);
-                Store store = Stores.inDirectory(publicDirectory);
+                CountedStore store = new CountedStore(Stores.inDirectory(publicDirectory));
                 Source opened = DropSource.inDirectory(source)) {
             metered(meter).extract(datasets, opened, Sources.key("synthetic:"), parameters.asOf(), staging);
             for (DatasetDeclaration dataset : datasets) {
                 DatasetBench bench = new DatasetBench(dataset, staging);
-                bench.release(this::metered, staging, store, PUBLIC_URL);
+                requests.put(dataset.id(), bench.release(this::metered, staging, store, PUBLIC_URL));
                 benches.add(bench);
             }
             long released = bytes(publicDirectory);
+            Requests before = store.requests();
             Publication.project(store, both(meter));
+            Requests between = store.requests();
+            requests.put("project", between.since(before));
+            Publication.project(store, Progress.SILENT);
+            requests.put("project.again", store.requests().since(between));
             addShared(benches, parameters.rows(), released, bytes(publicDirectory) - released);
         }
         return benches;

@@ -4,6 +4,7 @@ package fr.parution.cli;
 import fr.parution.cli.bench.Baseline;
 import fr.parution.cli.bench.BenchBlock;
 import fr.parution.cli.bench.BenchTable;
+import fr.parution.cli.bench.Requests;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.dataset.Project;
 import fr.parution.pipeline.Workspace;
@@ -130,6 +131,13 @@ final class BenchCommand implements Callable<Integer> {
             document.put(
                     "datasets",
                     result.blocks().stream().map(BenchBlock::document).toList());
+            document.put(
+                    "requests",
+                    result.requests().entrySet().stream()
+                            .map(each -> each.getValue().document(each.getKey()))
+                            .toList());
+            document.put("eventToVisibleSeconds", result.visibleSeconds());
+            document.put("dollars", result.dollars());
             document.put("compared", result.compared());
             document.put("differences", result.differences());
             out.print(new String(Json.write(document), StandardCharsets.UTF_8));
@@ -148,9 +156,27 @@ final class BenchCommand implements Callable<Integer> {
                     versions.text("/versions/polars")));
             out.println();
             out.println(markdown(result.shared()));
+            out.println(requests(result));
+            out.println(Messages.text(
+                    "bench.visible",
+                    result.visibleSeconds(),
+                    String.format(Locale.getDefault(), "%.4f", result.dollars()),
+                    String.format(Locale.getDefault(), "%.4f", Requests.WRITE_PRICE * 1000),
+                    String.format(Locale.getDefault(), "%.5f", Requests.READ_PRICE * 1000),
+                    String.format(Locale.getDefault(), "%.10f", Requests.GIGABYTE_SECOND_PRICE)));
+            out.println();
             result.blocks().forEach(block -> print(out, block));
         }
         out.flush();
+    }
+
+    private static String requests(Bench.Result result) {
+        StringBuilder text = new StringBuilder(Messages.text("bench.requestsHead"))
+                .append("\n| --- | --: | --: | --: | --: | --: | --: |\n");
+        result.requests()
+                .forEach((id, requests) -> text.append(requests.row(
+                        id.startsWith("project") ? Messages.text("bench." + id) : id, Locale.getDefault())));
+        return text.toString();
     }
 
     private static void print(PrintWriter out, BenchBlock block) {

@@ -7,6 +7,8 @@ import fr.parution.cli.bench.BenchLine;
 import fr.parution.cli.bench.BenchStep;
 import fr.parution.cli.bench.BenchTable;
 import fr.parution.cli.bench.Cost;
+import fr.parution.cli.bench.CountedStore;
+import fr.parution.cli.bench.Requests;
 import fr.parution.cli.bench.StepMeter;
 import fr.parution.dataset.DatasetDeclaration;
 import fr.parution.pipeline.Release;
@@ -63,11 +65,15 @@ final class DatasetBench {
      * Releases the data set, and once more with the last period unsettled.
      *
      * @param publications give one that is metered
+     * @return the requests of the first time
      */
-    void release(Function<StepMeter, Publication> publications, Store staging, Store store, String publicUrl) {
+    Requests release(
+            Function<StepMeter, Publication> publications, Store staging, CountedStore store, String publicUrl) {
         List<DatasetDeclaration> only = List.of(dataset);
+        Requests before = store.requests();
         Release.Outcome outcome = publications.apply(meter).release(only, staging, store, publicUrl, false);
         report = outcome.reports().get(dataset.id());
+        Requests requests = store.requests().since(before);
         long cells = outcome.reports().values().stream()
                 .mapToLong(DisclosureReport::rows)
                 .sum();
@@ -91,6 +97,7 @@ final class DatasetBench {
         add("again.settle", again.cost(SETTLE), last.rows(), last.bytes());
         add("again.write", again.cost(BenchStep.WRITE), cells, files);
         add("again", again.cost(RELEASE), last.rows(), -1);
+        return requests;
     }
 
     /**

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
             KeyCommand.class,
             WithdrawCommand.class,
             CollectCommand.class,
+            RedriveCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
             BenchCommand.class,

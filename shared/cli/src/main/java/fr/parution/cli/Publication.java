@@ -18,6 +18,8 @@ import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.protect.Explanation;
+import fr.parution.publish.Announcer;
+import fr.parution.publish.Projection;
 import fr.parution.publish.Projector;
 import fr.parution.publish.PublicStore;
 import fr.parution.publish.Publisher;
@@ -27,6 +29,7 @@ import fr.parution.source.PersonKey;
 import fr.parution.source.Source;
 import fr.parution.source.StagingArea;
 import fr.parution.store.Store;
+import fr.parution.store.s3.EventBus;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -139,14 +143,34 @@ final class Publication {
 
     /** Pointer → everything that follows from it. */
     static Optional<Projector.Outcome> project(Store publicStore, Progress progress) {
+        return project(publicStore, progress, PublicProjections.inOrder());
+    }
+
+    /** The same with what is late at a day by the calendars of the data sets. */
+    static Optional<Projector.Outcome> project(Store publicStore, Progress progress, LocalDate day) {
+        return project(publicStore, progress, PublicProjections.inOrder(day));
+    }
+
+    private static Optional<Projector.Outcome> project(
+            Store publicStore, Progress progress, List<Projection> projections) {
         try (Workspace work = Workspace.create()) {
             progress.at(Progress.Step.PROJECT, 0, 1);
             Optional<Projector.Outcome> outcome = new Projector(
-                            new PublicStore(publicStore), PublicProjections.inOrder(), work.directory("copies"))
+                            new PublicStore(publicStore),
+                            projections,
+                            work.directory("copies"),
+                            announcer(System.getenv("EVENT_BUS")))
                     .project(key -> {});
             progress.at(Progress.Step.PROJECT, 1, 1);
             return outcome;
         }
+    }
+
+    /** Who subscribes to a bus hears what a person does by this command as well as what functions do. */
+    private static Announcer announcer(@Nullable String bus) {
+        return bus == null || bus.isBlank()
+                ? Announcer.NONE
+                : EventBus.fromEnvironment(System.getenv(), bus, ThreadLocalRandom.current()::nextDouble);
     }
 
     /** What runs the worked examples of the project. */

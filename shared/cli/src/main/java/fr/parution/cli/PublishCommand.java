@@ -41,7 +41,7 @@ final class PublishCommand implements Callable<Integer> {
         Publication publication = new Publication(project, console);
         LocalDate asOf = publication.asOf(where.source, where.asOf);
         try (Workspace work = Workspace.create();
-                Store store = Stores.open(where.store);
+                Store store = Stores.openToPublish(where.store);
                 Store staging = where.openStaging(work)) {
             publication.extract(datasets, where.source, asOf, staging);
             Release.Outcome outcome = publication.release(datasets, staging, store, publicUrl, false);

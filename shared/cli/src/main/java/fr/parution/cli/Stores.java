@@ -39,6 +39,20 @@ final class Stores {
         }
     }
 
+    /** The same, to publish to: a bucket must keep what is replaced in it. */
+    static Store openToPublish(String address) {
+        Store store = open(address);
+        try {
+            if (store instanceof S3Store bucket) {
+                bucket.requireVersions();
+            }
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
     /** A store that must be there already. */
     static Store openReadOnly(String address) {
         return switch (Addresses.scheme(address)) {

@@ -23,7 +23,7 @@ final class ColumnGate {
     /** What the current release says of a data set, if it has it. */
     Optional<DatasetDocument> published(String dataset, Optional<Current> current) {
         return current.map(release -> release.manifest().datasets().get(dataset))
-                .map(entry -> store.document(entry.description(), DatasetDocument.class));
+                .map(store::description);
     }
 
     /**

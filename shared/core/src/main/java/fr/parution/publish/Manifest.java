@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,14 @@ public record Manifest(
                     files.stream().map(file -> file.since(moment)).toList(),
                     certificate,
                     description);
+        }
+
+        /** What the tag of these tables is beside a certificate and a description, by their SHA-256. */
+        String tagWith(String certificate, String description) {
+            Map<String, String> tables = files.stream()
+                    .collect(Collectors.toMap(
+                            file -> file.key().substring(file.key().lastIndexOf('/') + 1), File::sha256));
+            return Tag.of(Tag.lastPeriod(tag), tables, certificate, description);
         }
 
         /** Rows of the table: those of the file that holds most, since years stand in files of their own beside the whole. */

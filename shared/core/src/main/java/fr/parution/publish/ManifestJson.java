@@ -19,14 +19,40 @@ import org.jspecify.annotations.Nullable;
 /** The JSON forms of the manifest and the pointer, on which readers rely: fields are added, never renamed. */
 final class ManifestJson {
 
+    /**
+     * What this version reads. A later one raises it where an older publisher would do harm by not knowing what it adds, and
+     * leaves it where that may be ignored. A document that does not say is of the first.
+     */
+    static final int FORMAT = 1;
+
     private ManifestJson() {}
+
+    /** A document that a later version wrote. */
+    static final class NewerFormatException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NewerFormatException(String format) {
+            super(format);
+        }
+    }
+
+    private static JsonNode root(InputStream in) throws IOException {
+        JsonNode root = Json.read(in);
+        JsonNode format = root.path("format");
+        if (!format.isMissingNode() && (!format.isInt() || format.asInt() > FORMAT)) {
+            String text = format.asText();
+            throw new NewerFormatException(text.length() > 20 ? text.substring(0, 20) + "…" : text);
+        }
+        return root;
+    }
 
     static byte[] write(Pointer pointer) {
         return Json.write(node(pointer));
     }
 
     static Pointer readPointer(InputStream in) throws IOException {
-        return pointer(Json.read(in));
+        return pointer(root(in));
     }
 
     static byte[] write(Manifest manifest) {
@@ -96,7 +122,7 @@ final class ManifestJson {
     }
 
     static Manifest read(InputStream in) throws IOException {
-        JsonNode root = Json.read(in);
+        JsonNode root = root(in);
         Map<String, Manifest.Entry> datasets = new TreeMap<>();
         for (Map.Entry<String, JsonNode> field : Json.required(root, "datasets").properties()) {
             datasets.put(field.getKey(), entry(field.getValue()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.publish;
 
+import fr.parution.describe.DatasetDocument;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The public bucket as the protocol sees it: immutable objects, manifests, and the pointer. */
 public final class PublicStore {
+
+    private static final String CATALOGUE = "v/catalogue/";
 
     private final Store store;
     private final @Nullable Notary notary;
@@ -125,9 +128,33 @@ public final class PublicStore {
                 .findFirst();
     }
 
-    /** A stored document as a record. */
+    /** A stored document as a record. One about the whole catalogue must be what its folder is named after. */
     public <T> T document(String key, Class<T> type) {
-        return read(key, in -> Json.read(in, type));
+        if (!key.startsWith(CATALOGUE)) {
+            return read(key, in -> Json.read(in, type));
+        }
+        Content content = Content.of(read(key, InputStream::readAllBytes));
+        if (!key.startsWith(CATALOGUE + catalogueFolder(content) + "/")) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.STORE_DAMAGED, key, catalogueFolder(content), CATALOGUE + "…/"));
+        }
+        return read(key, content::open, in -> Json.read(in, type));
+    }
+
+    /**
+     * The description of a data set in a release.
+     *
+     * @throws ParutionException {@code STORE_DAMAGED} where it is not the one that its folder is named after
+     */
+    DatasetDocument description(Manifest.Entry entry) {
+        Content content = Content.of(read(entry.description(), InputStream::readAllBytes));
+        String certificate =
+                store.find(entry.certificate()).map(StoredObject::sha256).orElse("");
+        String tag = entry.tagWith(certificate, content.sha256());
+        if (!tag.equals(entry.tag())) {
+            throw new ParutionException(Problem.of(ProblemCode.STORE_DAMAGED, entry.description(), tag, entry.tag()));
+        }
+        return read(entry.description(), content::open, in -> Json.read(in, DatasetDocument.class));
     }
 
     /**
@@ -172,7 +199,7 @@ public final class PublicStore {
 
     /** The key of a document about the whole catalogue, in a folder that is named after its bytes. */
     static String catalogueKey(String name, Content document) {
-        return "v/catalogue/" + catalogueFolder(document) + "/" + name;
+        return CATALOGUE + catalogueFolder(document) + "/" + name;
     }
 
     private static String catalogueFolder(Content document) {
@@ -257,9 +284,20 @@ public final class PublicStore {
         T read(InputStream in) throws IOException;
     }
 
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
     private <T> T read(String key, Reader<T> reader) {
-        try (InputStream in = store.get(key)) {
+        return read(key, () -> store.get(key), reader);
+    }
+
+    private static <T> T read(String key, Opening opening, Reader<T> reader) {
+        try (InputStream in = opening.open()) {
             return reader.read(in);
+        } catch (ManifestJson.NewerFormatException e) {
+            throw new ParutionException(
+                    Problem.of(ProblemCode.STORE_FORMAT_NEWER, key, e.getMessage(), ManifestJson.FORMAT), e);
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             // A day that is none, or a key that no store takes, is damage like a brace that is missing.
             throw new ParutionException(

@@ -130,7 +130,7 @@ public final class Publisher {
      * @param catalog the catalogue's declaration, at its public address
      * @throws ParutionException {@code RELEASE_TAKEN_BACK} or {@code RELEASE_WITHDRAWN} where all candidates say again what a
      *     person took back or withdrew; {@code RELEASE_OLDER_THAN_CURRENT} where a candidate's data are older than what is
-     *     published; what {@link #versions} throws; {@code RELEASE_METADATA_INVALID} where its metadata would be refused by harvesters
+     *     published; {@code RELEASE_OF_ANOTHER_PUBLICATION}; what {@link #versions} throws; {@code RELEASE_METADATA_INVALID} where its metadata would be refused by harvesters
      */
     public Outcome publish(List<Candidate> wanted, CatalogDeclaration catalog, String inputDigest) {
         Content catalogue = Content.of(Json.write(catalog));
@@ -144,6 +144,7 @@ public final class Publisher {
             if (isPublished(candidates, catalogueKey, current)) {
                 return new Outcome(false, current.orElseThrow().pointer().sequence(), takenBack.kept());
             }
+            SamePublication.require(store, current, catalog);
             checkColumns(candidates, current);
             checkReconciled(candidates, current);
             store.putOfCatalogue(CATALOGUE, catalogue, catalogUri);

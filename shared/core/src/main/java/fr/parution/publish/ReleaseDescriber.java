@@ -4,7 +4,6 @@ package fr.parution.publish;
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.DatasetDescription;
-import fr.parution.describe.DatasetDocument;
 import fr.parution.describe.DistributionFile;
 import fr.parution.describe.Revision;
 import fr.parution.describe.WithdrawnEdition;
@@ -43,8 +42,7 @@ final class ReleaseDescriber {
                     .map(f -> new DistributionFile(
                             f.key(), f.alias(), f.mediaType(), f.bytes(), f.sha256(), f.rows(), f.modified()))
                     .toList();
-            datasets.add(store.document(entry.description(), DatasetDocument.class)
-                    .describe(entry.tag(), entry.issued(), entry.modified(), files));
+            datasets.add(store.description(entry).describe(entry.tag(), entry.issued(), entry.modified(), files));
         }
         List<CatalogDescription.ReleaseNote> releases = new ArrayList<>();
         Pointer pointer = current;

@@ -3,7 +3,6 @@ package fr.parution.publish;
 
 import fr.parution.dataset.CatalogDeclaration;
 import fr.parution.describe.Addresses;
-import fr.parution.describe.DatasetDocument;
 import fr.parution.describe.ReleaseReason;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
@@ -81,8 +80,7 @@ public final class Rollback {
         checkComplete(wanted);
         columns.check(
                 wanted.values().stream()
-                        .map(entry -> store.document(entry.description(), DatasetDocument.class)
-                                .contract(entry.watermark()))
+                        .map(entry -> store.description(entry).contract(entry.watermark()))
                         .toList(),
                 Optional.of(current));
         Manifest manifest = manifest(current, old, wanted, reason);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -158,9 +157,7 @@ public final class Verifier {
             Optional<String> certificate = digest(entry.certificate());
             Optional<String> description = digest(entry.description());
             if (certificate.isPresent() && description.isPresent()) {
-                Map<String, String> tables = entry.files().stream()
-                        .collect(Collectors.toMap(file -> name(file.key()), Manifest.File::sha256));
-                String tag = Tag.of(Tag.lastPeriod(entry.tag()), tables, certificate.get(), description.get());
+                String tag = entry.tagWith(certificate.get(), description.get());
                 if (!tag.equals(entry.tag())) {
                     problems.add(
                             ProblemCode.STORE_DAMAGED,

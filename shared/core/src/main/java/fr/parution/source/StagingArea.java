@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -134,6 +135,14 @@ public final class StagingArea {
                         .thenComparing(StoredObject::modified)
                         .thenComparing(StoredObject::key))
                 .map(object -> read(object.key()));
+    }
+
+    /** When an extract of a data set was last announced. */
+    public Optional<Instant> announced(String dataset) {
+        return store.list("staging/" + dataset + "/").stream()
+                .filter(object -> object.key().endsWith("/" + READY))
+                .map(StoredObject::modified)
+                .max(Comparator.naturalOrder());
     }
 
     /** The snapshot's name begins with it. */

@@ -42,7 +42,13 @@ class BenchTest {
                         "| Pseudonyms and layout |",
                         "| Commit |",
                         "| Aliases, metadata and pages |",
-                        "| **Total** |");
+                        "| **Total** |",
+                        "| Requests to S3 | PUT | HEAD | GET | LIST | Sent (MB) | Read (MB) |",
+                        "| moncompteformation-les-usagers | ",
+                        "From the event that extracts are there to their pages")
+                .containsPattern("\\| Aliases, metadata and pages of all \\| [1-9][0-9,]* \\| [1-9]")
+                .containsPattern("\\| The same again, nothing new \\| 0 \\| [1-9]")
+                .containsPattern("would cost 0\\.[0-9]*[1-9][0-9]* dollars");
         assertThat(blocks.stream().skip(1))
                 .allSatisfy(block -> assertThat(block)
                         .contains(
@@ -87,6 +93,8 @@ class BenchTest {
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out())
+                .contains(
+                        "\"eventToVisibleSeconds\": ", "\"id\": \"project.again\"", "\"bytesSent\": 0", "\"dollars\": ")
                 .contains("\"id\": \"stage\"", "\"id\": \"polars.aggregate\"", "\"differences\": 0", "\"seed\": 2")
                 .contains("\"dataset\": \"moncompteformation_abondements\"", "\"id\": \"again\"", "\"periodsAgain\": 1")
                 .doesNotContain("moncompteformation-les-usagers");

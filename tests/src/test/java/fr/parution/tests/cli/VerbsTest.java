@@ -33,7 +33,8 @@ class VerbsTest {
             "key",
             "retire",
             "withdraw",
-            "collect");
+            "collect",
+            "redrive");
 
     private static Fixture.Made made;
 

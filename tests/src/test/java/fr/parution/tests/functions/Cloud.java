@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Buckets, queues, rules and secrets on LocalStack. Every client has the endpoint on this machine. */
-final class Cloud implements AutoCloseable {
+public final class Cloud implements AutoCloseable {
 
     private static final StaticCredentialsProvider CREDENTIALS = StaticCredentialsProvider.create(
             AwsBasicCredentials.create(LocalStackServer.ACCESS_KEY, LocalStackServer.SECRET_KEY));
@@ -47,16 +47,16 @@ final class Cloud implements AutoCloseable {
                 .credentialsProvider(CREDENTIALS);
     }
 
-    S3Client s3() {
+    public S3Client s3() {
         return s3;
     }
 
-    SqsClient sqs() {
+    public SqsClient sqs() {
         return sqs;
     }
 
     /** The variables of a function that calls nothing but this machine. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> variables = new TreeMap<>();
         variables.put("AWS_ENDPOINT_URL", server.endpoint().toString());
         variables.put(S3Settings.LOCAL_ONLY, "true");
@@ -64,7 +64,7 @@ final class Cloud implements AutoCloseable {
     }
 
     /** A bucket that tells EventBridge what is created in it. */
-    void bucket(String name) {
+    public void bucket(String name) {
         s3.createBucket(create -> create.bucket(name)
                 .createBucketConfiguration(where -> where.locationConstraint(LocalStackServer.REGION)));
         s3.putBucketVersioning(
@@ -119,7 +119,7 @@ final class Cloud implements AutoCloseable {
      *
      * @return the address of the queue
      */
-    String subscription(String name) {
+    public String subscription(String name) {
         String queue = sqs.createQueue(create -> create.queueName(name)).queueUrl();
         String topic = sns("Action=CreateTopic&Name=" + name).replaceAll("(?s).*<TopicArn>(.*?)</TopicArn>.*", "$1");
         sns("Action=Subscribe&TopicArn=" + topic + "&Protocol=sqs&Endpoint=" + arn(queue)

@@ -126,7 +126,13 @@ class TemplateTest {
                         "StagingBucket/staging/*");
         assertThat(template.rights("ReleaseFunction"))
                 .extracting(Template.Right::action)
-                .containsOnly("s3:GetObject", "s3:PutObject", "s3:PutObjectTagging", "s3:ListBucket");
+                .containsOnly(
+                        "s3:GetObject",
+                        "s3:PutObject",
+                        "s3:PutObjectTagging",
+                        "s3:AbortMultipartUpload",
+                        "s3:ListBucket",
+                        "s3:GetBucketVersioning");
     }
 
     @Test
@@ -171,7 +177,16 @@ class TemplateTest {
         Map<String, Object> statement = statement("PublicBucketPolicy", "ImmutableObjectsAreCreatedOnce");
         assertThat(statement).containsEntry("Effect", "Deny").containsEntry("Action", "s3:PutObject");
         assertThat(Template.list(statement.get("Resource")).toString()).contains("/" + prefix + "/*");
-        assertThat(statement.get("Condition").toString()).isEqualTo("{Null={s3:if-none-match=true}}");
+        assertThat(statement.get("Condition").toString())
+                .isEqualTo("{Null={s3:if-none-match=true}, Bool={s3:ObjectCreationOperation=true}}");
+    }
+
+    /** Somebody who crashed in the middle leaves parts that nobody sees and everybody pays. */
+    @ParameterizedTest
+    @ValueSource(strings = {"StagingBucket", "PublicBucket"})
+    void uploadsThatNobodyEndsAreGivenUp(String bucket) {
+        assertThat(template.properties(bucket).get("LifecycleConfiguration").toString())
+                .contains("AbortIncompleteMultipartUpload={DaysAfterInitiation=1}");
     }
 
     @Test
@@ -215,6 +230,29 @@ class TemplateTest {
         for (String function : List.of("ExtractFunction", "ReleaseFunction", "ProjectFunction")) {
             assertThat(watched).anySatisfy(dimension -> assertThat(dimension).contains(function));
         }
+    }
+
+    /** The queue holds a message back for as long as the function would wait for others; a release has its time still. */
+    @Test
+    void quietPeriodCostsNoWaitingAndLeavesTimeForTheRelease() {
+        String variables =
+                template.properties("ReleaseFunction").get("Environment").toString();
+        assertThat(variables).contains("QUIET_SECONDS=120", "MOST_WAIT_SECONDS=300");
+        assertThat(template.properties("ReleaseQueue")).containsEntry("DelaySeconds", "120");
+        assertThat(template.properties("ReleaseFunction")).containsEntry("Timeout", "900");
+    }
+
+    /** Which is attached to nobody by the template, and takes from no queue that works. */
+    @Test
+    void whoRedrivesTakesDeadLettersOnly() {
+        assertThat(Checkout.text("template.yaml")).doesNotContain("!Ref RedrivePermissions");
+        assertThat(template.properties("RedrivePermissions")).doesNotContainKeys("Roles", "Users", "Groups");
+        Map<String, Object> taken = statement("RedrivePermissions", "TakeDeadLetters");
+        assertThat(taken.get("Action"))
+                .isEqualTo(List.of("sqs:ReceiveMessage", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage"));
+        assertThat(taken.get("Resource").toString()).isEqualTo("[ReleaseDeadLetters.Arn, ProjectionDeadLetters.Arn]");
+        assertThat(statement("RedrivePermissions", "SendBack").get("Resource").toString())
+                .isEqualTo("[ReleaseQueue.Arn, ProjectionQueue.Arn]");
     }
 
     private Map<String, Object> statement(String policy, String sid) {

@@ -90,6 +90,27 @@ class S3StoreTest extends StoreContract {
     }
 
     @Test
+    void bucketThatForgetsWhatIsReplacedIsRefused() throws IOException {
+        try (S3Store store = open("s3://" + bucket + "/public")) {
+            assertProblem(ProblemCode.STORE_NOT_VERSIONED, store::requireVersions);
+            assertThat(versioning("Enabled")).isEqualTo(200);
+            store.requireVersions();
+            assertThat(versioning("Suspended")).isEqualTo(200);
+            assertProblem(ProblemCode.STORE_NOT_VERSIONED, store::requireVersions);
+        }
+        try (S3Store store = open("s3://parution-no-such-bucket")) {
+            assertProblem(ProblemCode.STORE_NOT_FOUND, store::requireVersions);
+        }
+    }
+
+    private int versioning(String status) throws IOException {
+        return put(
+                "/" + bucket + "?versioning",
+                "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>" + status
+                        + "</Status></VersioningConfiguration>");
+    }
+
+    @Test
     void absentBucketIsNotFound() {
         try (Store store = open("s3://parution-no-such-bucket")) {
             assertProblem(ProblemCode.STORE_NOT_FOUND, () -> store.find("a"));

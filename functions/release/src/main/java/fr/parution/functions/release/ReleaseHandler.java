@@ -12,6 +12,7 @@ import fr.parution.dataset.Project;
 import fr.parution.pipeline.RunLog;
 import fr.parution.pipeline.Variables;
 import fr.parution.publish.Publisher;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
     private final Project project;
     private final String staging;
+    private final QuietPeriod quiet;
     private final Function<List<DatasetDeclaration>, Publisher.Outcome> release;
     private final RunLog log;
 
@@ -37,17 +39,19 @@ public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private ReleaseHandler(Wiring wiring) {
-        this(wiring.project(), wiring.stagingBucket(), wiring.release(), wiring.log());
+        this(wiring.project(), wiring.stagingBucket(), wiring.quiet(), wiring.release(), wiring.log());
     }
 
     /** @param staging the name of the bucket that messages may come from */
     ReleaseHandler(
             Project project,
             String staging,
+            QuietPeriod quiet,
             Function<List<DatasetDeclaration>, Publisher.Outcome> release,
             RunLog log) {
         this.project = project;
         this.staging = staging;
+        this.quiet = quiet;
         this.release = release;
         this.log = log;
     }
@@ -75,6 +79,7 @@ public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchRe
                     project.train(project.dataset(new ReadyMessage(staging).dataset(message.getBody())));
             List<String> ids = train.stream().map(DatasetDeclaration::id).toList();
             if (!done.contains(ids)) {
+                quiet.await(train, sent(message));
                 Publisher.Outcome outcome = release.apply(train);
                 log.released(ids, outcome.sequence(), outcome.changed());
                 done.add(ids);
@@ -86,8 +91,18 @@ public final class ReleaseHandler implements RequestHandler<SQSEvent, SQSBatchRe
         }
     }
 
+    /** When the queue first had it; long ago, where it does not say. */
+    private static Instant sent(SQSMessage message) {
+        String millis = attribute(message, "SentTimestamp");
+        return millis.matches("[0-9]{1,15}") ? Instant.ofEpochMilli(Long.parseLong(millis)) : Instant.EPOCH;
+    }
+
     private static String group(SQSMessage message) {
+        return attribute(message, "MessageGroupId");
+    }
+
+    private static String attribute(SQSMessage message, String name) {
         Map<String, String> attributes = message.getAttributes();
-        return attributes == null ? "" : attributes.getOrDefault("MessageGroupId", "");
+        return attributes == null ? "" : attributes.getOrDefault(name, "");
     }
 }

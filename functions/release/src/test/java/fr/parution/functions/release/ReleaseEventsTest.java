@@ -18,8 +18,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +39,9 @@ class ReleaseEventsTest {
     private static final String TRAIN = "entree_sortie_formation " + USERS;
     private static final String STAGING = "parution-staging-123456789012";
 
+    private static final Instant ANNOUNCED = Instant.parse("2026-04-01T04:20:00Z");
+
+    private final List<Duration> waits = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final List<String> released = new ArrayList<>();
 
@@ -45,6 +53,21 @@ class ReleaseEventsTest {
         assertThat(lines)
                 .containsExactly("{\"what\":\"released\",\"dataset\":\"" + TRAIN
                         + "\",\"release\":1,\"changed\":true,\"millis\":0}");
+    }
+
+    /** Not for the other messages of a train, nor for one that was sent long ago. */
+    @Test
+    void releaseWaitsForWhatIsStillComing() {
+        SQSEvent event = event("train.json");
+        event.getRecords()
+                .forEach(message -> message.getAttributes()
+                        .put(
+                                "SentTimestamp",
+                                Long.toString(ANNOUNCED.minusSeconds(250).toEpochMilli())));
+        assertThat(failures(event, train -> new Publisher.Outcome(true, 1))).isEmpty();
+        assertThat(waits).containsExactly(Duration.ofSeconds(50), Duration.ofSeconds(50));
+        assertThat(released).hasSize(2);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -170,6 +193,16 @@ class ReleaseEventsTest {
         ReleaseHandler handler = new ReleaseHandler(
                 ProjectReader.read(Path.of("../../shared/datasets")),
                 STAGING,
+                new QuietPeriod(
+                        id -> Optional.of(ANNOUNCED),
+                        Clock.fixed(ANNOUNCED, ZoneOffset.UTC),
+                        Duration.ofSeconds(120),
+                        Duration.ofSeconds(300),
+                        wait -> {
+                            waits.add(wait);
+                            Thread.currentThread().interrupt();
+                            throw new InterruptedException();
+                        }),
                 train -> {
                     String ids = train.stream().map(DatasetDeclaration::id).collect(Collectors.joining(" "));
                     released.add(ids);

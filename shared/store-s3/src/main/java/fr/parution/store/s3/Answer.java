@@ -44,8 +44,12 @@ enum Answer {
         if (DAMAGED.contains(code)) {
             return NOT_DONE;
         }
-        if (code.equals("RequestTimeout")) {
+        // The end of an upload begins its answer with "200" and may say after minutes that it failed.
+        if (code.equals("RequestTimeout") || failure.statusCode() == 200) {
             return UNKNOWN;
+        }
+        if (code.equals("NoSuchUpload")) {
+            return NOT_DONE;
         }
         return switch (failure.statusCode()) {
             case 401, 403 -> DENIED;
@@ -91,7 +95,7 @@ enum Answer {
 
     private String expected() {
         return switch (this) {
-            case DENIED -> "s3:GetObject, s3:PutObject, s3:PutObjectTagging, s3:ListBucket";
+            case DENIED -> "s3:GetObject, s3:PutObject, s3:PutObjectTagging, s3:ListBucket, s3:GetBucketVersioning";
             case NO_SUCH_OBJECT -> "an object";
             case NO_SUCH_BUCKET -> "a bucket";
             case CONDITIONS_UNSUPPORTED -> "If-None-Match, If-Match";

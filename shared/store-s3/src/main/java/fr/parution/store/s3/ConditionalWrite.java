@@ -6,7 +6,10 @@ import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
 import fr.parution.store.Store.PutOutcome;
 import fr.parution.store.StoredObject;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -18,23 +21,27 @@ final class ConditionalWrite {
     private final String where;
     private final String sha256;
     private final Optional<String> expectedTag;
-    private final ExactBody body;
+    private final Supplier<@Nullable IOException> failure;
     private final Retries retries;
     private final Requests requests;
     private boolean answerWasLost;
 
-    /** The write of some content at a place: a replacement of what has a tag, or a creation. */
+    /**
+     * The write of some content at a place: a replacement of what has a tag, or a creation.
+     *
+     * @param failure what went wrong with the content on our side; null when it was as it said
+     */
     ConditionalWrite(
             String where,
             String sha256,
             Optional<String> expectedTag,
-            ExactBody body,
+            Supplier<@Nullable IOException> failure,
             Retries retries,
             Requests requests) {
         this.where = where;
         this.sha256 = sha256;
         this.expectedTag = expectedTag;
-        this.body = body;
+        this.failure = failure;
         this.retries = retries;
         this.requests = requests;
     }
@@ -83,15 +90,18 @@ final class ConditionalWrite {
     }
 
     private void requireSoundContent() {
-        if (body.failure() != null) {
-            throw new ParutionException(
-                    Problem.of(
-                            ProblemCode.STORE_FAILED,
-                            where,
-                            "content that cannot be read as announced",
-                            "sound content"),
-                    body.failure());
+        IOException found = failure.get();
+        if (found != null) {
+            throw unsound(where, found);
         }
+    }
+
+    /** The problem of content that is not what it says. */
+    static ParutionException unsound(String where, @Nullable IOException found) {
+        return new ParutionException(
+                Problem.of(
+                        ProblemCode.STORE_FAILED, where, "content that cannot be read as announced", "sound content"),
+                found);
     }
 
     private Optional<PutOutcome> conclude(SdkException failure) {

@@ -17,15 +17,34 @@ import software.amazon.awssdk.core.sync.RequestBody;
  */
 final class ExactBody {
 
-    private final Content content;
+    private final Opening opening;
+    private final long bytes;
+    private final String sha256;
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
     ExactBody(Content content) {
-        this.content = content;
+        this(content::open, content.bytes(), content.sha256());
+    }
+
+    /** @param opening gives the bytes from the first on, each time anew */
+    ExactBody(Opening opening, long bytes, String sha256) {
+        this.opening = opening;
+        this.bytes = bytes;
+        this.sha256 = sha256;
+    }
+
+    /** Opens content. */
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    /** What is told of content that is not what it says. */
+    static IOException other() {
+        return new IOException("the content to be stored is not what its digest says");
     }
 
     RequestBody toRequest(String mediaType) {
-        return RequestBody.fromContentProvider(this::open, content.bytes(), mediaType);
+        return RequestBody.fromContentProvider(this::open, bytes, mediaType);
     }
 
     /** What went wrong on our side; null when the content was as it said. */
@@ -36,7 +55,7 @@ final class ExactBody {
 
     private InputStream open() {
         try {
-            return new Checked(content.open());
+            return new Checked(opening.open());
         } catch (IOException e) {
             failure.set(e);
             throw new UncheckedIOException(e);
@@ -47,7 +66,7 @@ final class ExactBody {
 
         private final InputStream in;
         private final MessageDigest digest = Digests.sha256();
-        private long left = content.bytes();
+        private long left = bytes;
 
         Checked(InputStream in) {
             this.in = in;
@@ -80,9 +99,9 @@ final class ExactBody {
             boolean tooShort = read < 0 && left > 0;
             boolean other = read > 0
                     && left == 0
-                    && !HexFormat.of().formatHex(digest.digest()).equals(content.sha256());
+                    && !HexFormat.of().formatHex(digest.digest()).equals(sha256);
             if (tooShort || other || left < 0) {
-                throw new IOException("the content to be stored is not what its digest says");
+                throw other();
             }
         }
 

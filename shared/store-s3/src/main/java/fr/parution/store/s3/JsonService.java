@@ -25,13 +25,20 @@ final class JsonService implements AutoCloseable {
 
     private final S3Settings settings;
     private final String name;
+    private final String version;
     private final SdkHttpClient http;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
     /** @param name as in its host and in signatures: {@code kms} */
     JsonService(S3Settings settings, String name) {
+        this(settings, name, "1.1");
+    }
+
+    /** @param version of the protocol, which each service has one of: {@code 1.0} or {@code 1.1} */
+    JsonService(S3Settings settings, String name, String version) {
         this.settings = settings;
         this.name = name;
+        this.version = version;
         this.http = S3Clients.http(settings).build();
     }
 
@@ -62,7 +69,7 @@ final class JsonService implements AutoCloseable {
                 .method(SdkHttpMethod.POST)
                 .uri(settings.endpoint()
                         .orElseGet(() -> URI.create("https://" + name + "." + settings.region() + ".amazonaws.com/")))
-                .putHeader("Content-Type", "application/x-amz-json-1.1")
+                .putHeader("Content-Type", "application/x-amz-json-" + version)
                 .putHeader("Content-Length", Integer.toString(body.length))
                 .putHeader("X-Amz-Target", target)
                 .build();

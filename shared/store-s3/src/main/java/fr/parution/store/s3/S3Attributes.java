@@ -4,6 +4,7 @@ package fr.parution.store.s3;
 import fr.parution.store.ObjectAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -20,15 +21,19 @@ final class S3Attributes {
         request.contentType(attributes.mediaType())
                 .cacheControl(attributes.cacheControl())
                 .metadata(attributes.metadata());
-        if (!attributes.tags().isEmpty()) {
-            List<Tag> tags = attributes.tags().entrySet().stream()
-                    .map(tag -> Tag.builder()
-                            .key(tag.getKey())
-                            .value(tag.getValue())
-                            .build())
-                    .toList();
-            request.tagging(Tagging.builder().tagSet(tags).build());
+        tagging(attributes).ifPresent(request::tagging);
+    }
+
+    /** The tags, if there are any. */
+    static Optional<Tagging> tagging(ObjectAttributes attributes) {
+        if (attributes.tags().isEmpty()) {
+            return Optional.empty();
         }
+        List<Tag> tags = attributes.tags().entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+        return Optional.of(Tagging.builder().tagSet(tags).build());
     }
 
     static ObjectAttributes read(HeadObjectResponse head, GetObjectTaggingResponse tagging) {
@@ -37,7 +42,7 @@ final class S3Attributes {
         return new ObjectAttributes(
                 orDefault(head.contentType(), "application/octet-stream"),
                 orDefault(head.cacheControl(), ObjectAttributes.REVALIDATE),
-                head.metadata(),
+                Parts.othersIn(head.metadata()),
                 tags);
     }
 

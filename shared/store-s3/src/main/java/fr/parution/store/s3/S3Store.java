@@ -34,32 +34,49 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * A bucket, or what is below a prefix of it, as a store. Every object is sent with its SHA-256, which S3 checks and keeps;
- * the entity tag is that of S3, without its quotes. Objects have up to 5 GB. Thread-safe.
+ * the entity tag is that of S3, without its quotes. Large ones are sent in parts. Thread-safe.
  *
  * <p>Needs the right to list the bucket: without it, S3 answers "denied" for what is absent.
  */
 public final class S3Store implements Store {
 
-    /** The most that one request may carry. */
-    private static final long MAX_BYTES = 5L << 30;
+    /**
+     * What is larger is sent in parts of so many bytes. At 50 MB a second one takes about a second, which is what a broken
+     * connection costs; and of the files that are published, a few only need more requests than one.
+     */
+    static final long PART_BYTES = 64L << 20;
+
+    /** The most parts of an object. */
+    private static final long MOST_PARTS = 10_000;
 
     private static final Set<Answer> REPEATED = EnumSet.of(Answer.UNKNOWN, Answer.NOT_DONE, Answer.CONDITION_FALSE);
 
     private final S3Client client;
     private final S3Address address;
     private final Retries retries;
+    private final long partBytes;
     private volatile boolean bucketSeen;
 
-    private S3Store(S3Client client, S3Address address, Retries retries) {
+    private S3Store(S3Client client, S3Address address, Retries retries, long partBytes) {
         this.client = client;
         this.address = address;
         this.retries = retries;
+        this.partBytes = partBytes;
     }
 
     /** Opens {@code s3://bucket[/prefix]}; sends no request. */
     public static S3Store open(URI uri, S3Settings settings) {
+        return open(uri, settings, PART_BYTES);
+    }
+
+    /**
+     * The same with parts of another size.
+     *
+     * @param partBytes S3 takes none below 5 MiB but the last
+     */
+    public static S3Store open(URI uri, S3Settings settings, long partBytes) {
         S3Address address = S3Address.of(uri);
-        return new S3Store(S3Clients.open(settings), address, settings.retries());
+        return new S3Store(S3Clients.open(settings), address, settings.retries(), partBytes);
     }
 
     /**
@@ -69,6 +86,26 @@ public final class S3Store implements Store {
      */
     public static S3Store inBucket(String bucket, Map<String, String> environment, DoubleSupplier jitter) {
         return open(URI.create("s3://" + bucket), S3Settings.fromEnvironment(environment, jitter));
+    }
+
+    /**
+     * Refuses a bucket that forgets what is replaced or deleted, by hand or by mistake. Needs the right {@code
+     * s3:GetBucketVersioning}.
+     *
+     * @throws ParutionException {@code STORE_NOT_VERSIONED}
+     */
+    public void requireVersions() {
+        String status = repeated(
+                uri().toString(),
+                () -> String.valueOf(client.getBucketVersioning(get -> get.bucket(address.bucket()))
+                        .statusAsString()));
+        if (!"Enabled".equals(status)) {
+            throw new ParutionException(Problem.of(
+                    ProblemCode.STORE_NOT_VERSIONED,
+                    uri().toString(),
+                    status.equals("null") ? "–" : status,
+                    "aws s3api put-bucket-versioning --versioning-configuration Status=Enabled"));
+        }
     }
 
     @Override
@@ -154,9 +191,8 @@ public final class S3Store implements Store {
 
     private PutOutcome write(String key, Content content, ObjectAttributes attributes, Optional<String> expectedTag) {
         StoreKey.require(key);
-        if (content.bytes() > MAX_BYTES) {
-            throw new ParutionException(Problem.of(
-                    ProblemCode.STORE_FAILED, key, content.bytes() + " bytes", MAX_BYTES + " bytes at most"));
+        if (content.bytes() > partBytes) {
+            return writeInParts(key, content, attributes, expectedTag);
         }
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(address.bucket())
@@ -165,29 +201,62 @@ public final class S3Store implements Store {
         S3Attributes.write(attributes, request);
         expectedTag.ifPresentOrElse(tag -> request.ifMatch(quoted(tag)), () -> request.ifNoneMatch("*"));
         ExactBody body = new ExactBody(content);
-        PutRequests requests = new PutRequests(key, request.build(), body, attributes.mediaType());
-        return new ConditionalWrite(uri() + "/" + key, content.sha256(), expectedTag, body, retries, requests)
+        Runnable write = () -> client.putObject(request.build(), body.toRequest(attributes.mediaType()));
+        return new ConditionalWrite(
+                        uri() + "/" + key,
+                        content.sha256(),
+                        expectedTag,
+                        body::failure,
+                        retries,
+                        new WriteRequests(key, write))
                 .outcome();
     }
 
+    private PutOutcome writeInParts(
+            String key, Content content, ObjectAttributes attributes, Optional<String> expectedTag) {
+        if (content.bytes() > partBytes * MOST_PARTS) {
+            throw PartedUpload.tooLarge(key, content.bytes(), partBytes * MOST_PARTS);
+        }
+        // The condition is judged at the end: what is refused anyhow need not be sent.
+        if (!find(key).map(StoredObject::entityTag).equals(expectedTag)) {
+            return PutOutcome.REFUSED;
+        }
+        try {
+            PartedUpload upload = new PartedUpload(
+                    client,
+                    address.bucket(),
+                    address.objectKey(key),
+                    retries,
+                    Parts.of(content, partBytes),
+                    attributes,
+                    expectedTag.map(S3Store::quoted));
+            return new ConditionalWrite(
+                            uri() + "/" + key,
+                            content.sha256(),
+                            expectedTag,
+                            () -> null,
+                            retries,
+                            new WriteRequests(key, upload::send))
+                    .outcome();
+        } catch (IOException e) {
+            throw ConditionalWrite.unsound(uri() + "/" + key, e);
+        }
+    }
+
     /** What a write at one key sends. */
-    private final class PutRequests implements ConditionalWrite.Requests {
+    private final class WriteRequests implements ConditionalWrite.Requests {
 
         private final String key;
-        private final PutObjectRequest request;
-        private final ExactBody body;
-        private final String mediaType;
+        private final Runnable write;
 
-        PutRequests(String key, PutObjectRequest request, ExactBody body, String mediaType) {
+        WriteRequests(String key, Runnable write) {
             this.key = key;
-            this.request = request;
-            this.body = body;
-            this.mediaType = mediaType;
+            this.write = write;
         }
 
         @Override
         public void write() {
-            client.putObject(request, body.toRequest(mediaType));
+            write.run();
         }
 
         @Override
@@ -246,7 +315,9 @@ public final class S3Store implements Store {
 
     /** The digest that S3 checked when the object came; computed from the content where others left none. */
     private String sha256(String key, HeadObjectResponse head) {
-        return Digests.fromBase64(head.checksumSHA256()).orElseGet(() -> computed(key, head.eTag()));
+        return Digests.fromBase64(head.checksumSHA256())
+                .or(() -> Parts.sha256(head))
+                .orElseGet(() -> computed(key, head.eTag()));
     }
 
     private String computed(String key, String eTag) {
