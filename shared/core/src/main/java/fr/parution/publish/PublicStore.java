@@ -297,7 +297,9 @@ public final class PublicStore {
             return reader.read(in);
         } catch (ManifestJson.NewerFormatException e) {
             throw new ParutionException(
-                    Problem.of(ProblemCode.STORE_FORMAT_NEWER, key, e.getMessage(), ManifestJson.FORMAT), e);
+                    Problem.of(
+                            ProblemCode.STORE_FORMAT_NEWER, key, String.valueOf(e.getMessage()), ManifestJson.FORMAT),
+                    e);
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             // A day that is none, or a key that no store takes, is damage like a brace that is missing.
             throw new ParutionException(
