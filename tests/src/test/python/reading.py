@@ -64,12 +64,17 @@ class Bucket(AbstractFileSystem):
     def __init__(self, base):
         super().__init__()
         self.base = base
+        self.tags = {}
 
     def info(self, path, **kwargs):
-        request = urllib.request.Request(self.base + self._strip_protocol(path), method="HEAD")
+        path = self._strip_protocol(path)
+        request = urllib.request.Request(self.base + path, method="HEAD")
         with urllib.request.urlopen(request, timeout=20) as answer:
+            # DuckDB opens a file more than once: what it learned at first must hold until it is done.
+            if self.tags.setdefault(path, answer.headers["ETag"]) != answer.headers["ETag"]:
+                raise OSError("another release came meanwhile")
             return {
-                "name": self._strip_protocol(path),
+                "name": path,
                 "size": int(answer.headers["Content-Length"]),
                 "type": "file",
                 "tag": answer.headers["ETag"],

@@ -4,6 +4,8 @@ package fr.parution.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parution.dataset.ReleaseCalendar;
+import fr.parution.describe.DatasetDocument;
 import fr.parution.store.Store;
 import fr.parution.store.StoreProbe;
 import fr.parution.store.s3.S3Store;
@@ -48,7 +50,7 @@ class CommandOnAwsTest {
             versioning(cloud, "Enabled");
             Editions editions = new Editions(directory);
             try (Store store = S3Store.inBucket(BUCKET, cloud.environment(), () -> 0.5)) {
-                editions.publish(store, editions.candidate(Editions.USERS, Editions.SPRING, "un"));
+                editions.publish(store, editions.candidate(Editions.SPRING, "un", awaited()));
             }
             project(command);
             assertThat(types(cloud, heard, 1)).containsExactly("published");
@@ -64,6 +66,31 @@ class CommandOnAwsTest {
             project(command);
             assertThat(types(cloud, heard, 1)).isEmpty();
         }
+    }
+
+    /** The invented data set, due a fortnight after each quarter. */
+    private static DatasetDocument awaited() {
+        DatasetDocument like = Editions.document(Editions.USERS);
+        return new DatasetDocument(
+                like.id(),
+                like.schemaVersion(),
+                like.title(),
+                like.description(),
+                like.keywords(),
+                like.themes(),
+                like.frequency(),
+                like.protection(),
+                like.page(),
+                "2020-01-01",
+                "2026-03-31",
+                like.columns(),
+                like.summary(),
+                like.versions(),
+                like.references(),
+                new ReleaseCalendar(15),
+                List.of(),
+                like.figures(),
+                null);
     }
 
     private Outcome publish(Command command) {

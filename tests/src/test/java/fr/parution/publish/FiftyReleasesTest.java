@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parution.describe.CatalogDescription;
 import fr.parution.describe.CatalogFixtures;
 import fr.parution.store.Content;
 import fr.parution.store.Json;
@@ -107,7 +108,18 @@ class FiftyReleasesTest {
                         .publish(List.of(candidate), CatalogFixtures.declaration(), "sha256:" + number)
                         .sequence())
                 .isEqualTo(number);
-        new Projector(published, List.of(new ReleaseFileProjection()), directory).project(key -> {});
+        new Projector(published, List.of(FiftyReleasesTest::pinned), directory).project(key -> {});
+    }
+
+    /** What the reader needs who pins a release, and no more: fifty times all that is made from one would take minutes. */
+    private static List<Projection.ProjectedFile> pinned(CatalogDescription catalog) {
+        Map<String, Object> release = Map.of(
+                "seq",
+                catalog.sequence(),
+                "files",
+                ReleaseFileProjection.files(catalog, catalog.datasets().get(0)));
+        return List.of(new Projection.ProjectedFile(
+                "latest/" + USERS + ".release.json", "application/json", Json.write(release)));
     }
 
     private WrittenFile file(int number, String extension, String mediaType) throws IOException {
