@@ -69,8 +69,9 @@ record Demo(Path store, String words) {
     private static Demo publish() {
         String run = System.getProperty("parution.tests.run", "");
         if (!run.matches("[0-9TZ:-]+")) {
-            throw new IllegalStateException("parution.tests.run is '" + run
-                    + "', expected the time of the build: two processes of one build share the demonstration, others do not");
+            throw new IllegalStateException(
+                    "parution.tests.run is '" + run
+                            + "', expected the time of the build: two processes of one build share the demonstration, others do not");
         }
         Path folder = Command.checkout().resolve("tests/target/acceptance");
         Path words = folder.resolve("demo.words");
