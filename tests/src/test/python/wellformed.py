@@ -10,16 +10,20 @@ import sys
 import html5rdf
 
 
-def kind(path):
-    """The folder of a page without the name of the thing that it is about."""
-    parts = path.parts
-    return tuple("*" if i > 0 and parts[i - 1] in ("datasets", "territories", "releases") else part for i, part in enumerate(parts))
+def kind(path, datasets):
+    """The folders of a page without the names of what it is about: a data set, a place, a period, a release, an edition."""
+    parts = list(path.parts)
+    if parts[0] == "embed":
+        after = next(i for i, part in enumerate(parts) if part in datasets) + 2
+        parts[after:-1] = ["*"] * len(parts[after:-1])
+    return tuple("*" if part in datasets or any(c.isdigit() for c in part.removesuffix(".html")) else part for part in parts)
 
 
 def main(store):
+    datasets = {folder.name for folder in (store / "datasets").iterdir()}
     seen = {}
     for path in sorted(p.relative_to(store) for p in store.rglob("*.html")):
-        seen.setdefault(kind(path), path)
+        seen.setdefault(kind(path, datasets), path)
     for path in seen.values():
         parser = html5rdf.HTMLParser()
         parser.parse((store / path).read_text("utf-8"))

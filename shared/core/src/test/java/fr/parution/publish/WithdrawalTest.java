@@ -9,8 +9,10 @@ import fr.parution.describe.WithdrawnEdition;
 import fr.parution.problem.ParutionException;
 import fr.parution.problem.Problem;
 import fr.parution.problem.ProblemCode;
+import fr.parution.store.Content;
 import fr.parution.store.MemoryStore;
 import fr.parution.store.MemoryStore.Fault;
+import fr.parution.store.ObjectAttributes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -205,6 +207,21 @@ final class WithdrawalTest {
         editions.project(store);
         assertThat(events(1)).contains(Editions.USERS);
         assertThat(events(2)).contains(OTHER).doesNotContain("\"" + Editions.USERS + "\"");
+    }
+
+    /** Dashboards are kept for those who embedded an edition, which is what somebody took back. */
+    @Test
+    void frozenPagesOfTheEditionGoAndThoseOfOthersStay() {
+        String gone = "embed/" + Editions.USERS + "/editions/"
+                + release(2).datasets().get(Editions.USERS).tag() + "/board/index.html";
+        String english = gone.replace("embed/", "embed/en/");
+        String stays = "embed/" + Editions.USERS + "/editions/"
+                + release(1).datasets().get(Editions.USERS).tag() + "/board/index.html";
+        for (String key : List.of(gone, english, stays)) {
+            store.putIfAbsent(key, Content.of(new byte[] {1}), ObjectAttributes.ofType("text/html"));
+        }
+        withdraw(store, "2", WHY);
+        assertThat(store.keysOfVersions()).contains(stays).doesNotContain(gone, english);
     }
 
     @Test

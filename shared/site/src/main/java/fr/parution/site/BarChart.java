@@ -43,7 +43,7 @@ final class BarChart {
         static final Shape WIDE = new Shape("wide", 660, 520, 44, 4, 34, 46, 4);
         static final Shape ALONE = new Shape("wide", 1140, 400, 48, 4, 34, 46, 4);
         static final Shape TALL = new Shape("wide", 660, 580, 44, 4, 34, 46, 4);
-        static final Shape NARROW = new Shape("narrow", 340, 260, 44, 2, 32, 42, 4);
+        static final Shape NARROW = new Shape("narrow", 348, 260, 52, 2, 32, 42, 4);
 
         /** About as high as a list of so many bars beside it, from the {@link Breakdown#BARS} that it is made for down. */
         Shape beside(int bars) {

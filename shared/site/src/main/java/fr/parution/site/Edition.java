@@ -157,7 +157,7 @@ final class Edition {
                 numbers.day(note.issued()),
                 Numbers.dayOf(note.issued()).toString(),
                 say("release.kind." + note.kind()),
-                reason.map(this::in).orElseGet(() -> language.set(note.reason())),
+                reason.map(this::in).map(TerritoryNames::capital).orElseGet(() -> language.set(note.reason())),
                 reason.isPresent() ? null : Language.FR.code(),
                 note.manifest(),
                 language.folder() + Addresses.releasePageKey(note.sequence()),

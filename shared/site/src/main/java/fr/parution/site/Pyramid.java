@@ -39,7 +39,7 @@ final class Pyramid {
 
     /** Draws it for a screen of 360 pixels. */
     Svg narrow(String alternative) {
-        return draw("narrow", 340, 46, 112, alternative);
+        return draw("narrow", 340, 60, 128, alternative);
     }
 
     private Svg draw(String name, int width, int number, int middle, String alternative) {

@@ -55,13 +55,17 @@ final class Svg implements Content {
         return this;
     }
 
-    /** A pattern of slanted lines so many times as large, for a drawing that is shown smaller. */
+    /**
+     * A pattern of slanted lines so many times as large, for a drawing that is shown smaller; what lies below the shape is
+     * not seen between them.
+     */
     Svg hatch(String id, int times) {
         out.append("<defs><pattern")
                 .append(attribute("id", id))
                 .append(" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"scale(")
                 .append(times)
-                .append(") rotate(45)\"><path class=\"hatch\" d=\"M3 0V6\"/></pattern></defs>");
+                .append(") rotate(45)\"><rect class=\"none\" width=\"6\" height=\"6\"/>")
+                .append("<path class=\"hatch\" d=\"M3 0V6\"/></pattern></defs>");
         return this;
     }
 

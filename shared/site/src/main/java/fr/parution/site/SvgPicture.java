@@ -210,6 +210,12 @@ final class SvgPicture {
             Element pattern = named.get(fill.substring(5, fill.length() - 1));
             String transform =
                     pattern == null ? "" : pattern.getAttribute("transform") + pattern.getAttribute("patternTransform");
+            Node ground = pattern == null
+                    ? null
+                    : pattern.getElementsByTagName("rect").item(0);
+            if (ground instanceof Element rect) {
+                raster.fill(contours, colour(rect.getAttribute("fill")), Raster.SOLID);
+            }
             String times = transform.startsWith("scale(") ? transform.replaceAll("scale\\((\\d+)\\).*", "$1") : "1";
             hatch(contours, Double.parseDouble(times) * place.size());
         } else if (!fill.equals("none")) {

@@ -5,8 +5,11 @@ import fr.parution.tests.cli.Command;
 import fr.parution.tests.servers.PythonReaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /**
- * The demonstration, published once by the command for all tests of this process, which read it and never write.
+ * The demonstration, published once by the command for all tests of a build, which read it and never write.
  *
  * @param store the public store
  * @param words what the command said meanwhile
@@ -62,18 +65,43 @@ record Demo(Path store, String words) {
         }
     }
 
+    /** Published by the first process of a build that asks for it; the others wait for it, and read the same. */
     private static Demo publish() {
-        String process = System.getProperty("parution.tests.process", "1");
-        if (!process.matches("[1-9][0-9]*")) {
-            throw new IllegalStateException("parution.tests.process is '" + process
-                    + "', expected the number of the process: two that share a directory delete each other's files");
+        String run = System.getProperty("parution.tests.run", "");
+        if (!run.matches("[0-9TZ:-]+")) {
+            throw new IllegalStateException(
+                    "parution.tests.run is '" + run
+                            + "', expected the time of the build: two processes of one build share the demonstration, others do not");
         }
-        Path store = empty("demo-" + process);
+        Path folder = Command.checkout().resolve("tests/target/acceptance");
+        Path words = folder.resolve("demo.words");
+        Path published = folder.resolve("demo.run");
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel file = FileChannel.open(
+                            folder.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = file.lock()) {
+                if (!held.isValid()) {
+                    throw new IllegalStateException("the lock of the demonstration was lost");
+                }
+                if (!Files.exists(published) || !Files.readString(published).equals(run)) {
+                    Files.deleteIfExists(published);
+                    Files.writeString(words, publish(empty("demo")));
+                    Files.writeString(published, run);
+                }
+                return new Demo(folder.resolve("demo"), Files.readString(words));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String publish(Path store) {
         Command.Outcome outcome =
                 Command.ENGLISH.run("demo", "--no-serve", "--rows", Integer.toString(ROWS), "--dir", store.toString());
         if (outcome.exit() != 0) {
             throw new IllegalStateException("demo ended with " + outcome.exit() + ":\n" + outcome.err());
         }
-        return new Demo(store, outcome.err());
+        return outcome.err();
     }
 }

@@ -238,7 +238,7 @@ class EmbedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {LINES, BOARD, "territoires/departements/59/"})
-    void everyLineIsSeenAndNoWordOfADrawingIsSmall(String path) {
+    void everyLineIsSeenAndNoWordOfADrawingIsSmallOrCutOff(String path) {
         try (Page page = browser.open(server.address().resolve(path), 1280, 900)) {
             List<String> strokes = texts(page.evaluate(
                     "[...document.querySelectorAll('.line, .spark-line')].map(e => getComputedStyle(e).stroke)"));
@@ -257,6 +257,15 @@ class EmbedTest {
                     }).filter(text => text !== '')\
                     """));
                 assertThat(small).as("%s at %d", path, width).isEmpty();
+                assertThat(texts(page.evaluate("""
+                        [...document.querySelectorAll('.chart text')].filter(e => e.getClientRects().length > 0).filter(e => {
+                          const words = e.getBoundingClientRect();
+                          const paper = e.ownerSVGElement.getBoundingClientRect();
+                          return words.left < paper.left - 1 || words.right > paper.right + 1;
+                        }).map(e => e.textContent)\
+                        """)))
+                        .as("cut off on %s at %d", path, width)
+                        .isEmpty();
             }
         }
     }
