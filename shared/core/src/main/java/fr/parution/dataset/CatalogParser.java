@@ -4,6 +4,7 @@ package fr.parution.dataset;
 import fr.parution.problem.ProblemCode;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,29 @@ final class CatalogParser {
     static final String ADDRESS = "https?://.+";
     /** The one licence that the metadata know; a declaration says it, so that nobody publishes under it unawares. */
     static final List<String> LICENCES = List.of("etalab-2.0");
+
+    /**
+     * How the registers that portals know write their places: the other scheme leads to the same page and names another
+     * thing. No address is resolved; who publishes answers for the code.
+     */
+    private static final List<Register> REGISTERS = List.of(
+            new Register(
+                    "id.insee.fr",
+                    "http://id\\.insee\\.fr/geo/[a-z][A-Za-z]*/[A-Za-z0-9-]+",
+                    "http://id.insee.fr/geo/pays/france"),
+            new Register(
+                    "publications.europa.eu",
+                    "http://publications\\.europa\\.eu/resource/authority/(atu|continent|country|place)/[A-Z0-9_]+",
+                    "http://publications.europa.eu/resource/authority/country/FRA"),
+            new Register(
+                    "sws.geonames.org", "https://sws\\.geonames\\.org/[0-9]+/", "https://sws.geonames.org/3017382/"));
+
+    /**
+     * A register of places.
+     *
+     * @param form of an address in it, which the example has
+     */
+    private record Register(String host, String form, String example) {}
 
     private final TerritoryParser territories;
 
@@ -88,6 +112,18 @@ final class CatalogParser {
                 .orElse("");
     }
 
+    /** The address of a place: of a register in the form of that register, or any other. */
+    private static String place(YamlValue value) {
+        String address = address(value);
+        for (Register register : REGISTERS) {
+            if (address.matches("https?://" + Pattern.quote(register.host()) + "/.*")
+                    && !address.matches(register.form())) {
+                value.problems().add(ProblemCode.DECLARATION_BAD_VALUE, value.where(), address, register.example());
+            }
+        }
+        return address;
+    }
+
     private static String matching(String form, String text) {
         if (!text.matches(form)) {
             throw new IllegalArgumentException(text);
@@ -118,13 +154,13 @@ final class CatalogParser {
         List<Double> safe = box.size() == 4 ? box : List.of(0.0, 0.0, 0.0, 0.0);
         CatalogDeclaration.Territory territory = new CatalogDeclaration.Territory(
                 fields.bilingual("name"),
-                address(fields, "uri"),
+                fields.get("uri", "https://…").map(CatalogParser::place).orElse(""),
                 safe.get(0),
                 safe.get(1),
                 safe.get(2),
                 safe.get(3),
                 null,
-                fields.optionalList("sameAs", CatalogParser::address));
+                fields.optionalList("sameAs", CatalogParser::place));
         return fields.find("centroid")
                 .map(centre -> territory.withCentroid(point(centre, territory)))
                 .orElse(territory);

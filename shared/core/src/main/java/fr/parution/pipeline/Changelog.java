@@ -22,7 +22,8 @@ final class Changelog {
         try {
             Path path = Files.write(directory.resolve(name), bytes);
             String sha256 = Content.of(bytes).sha256();
-            return new WrittenFile(name, "latest/" + name, path, "application/json", bytes.length, sha256, 0);
+            return new WrittenFile(
+                    name, "latest/" + name, path, "application/json; charset=utf-8", bytes.length, sha256, 0);
         } catch (IOException e) {
             throw Workspace.failed(e);
         }

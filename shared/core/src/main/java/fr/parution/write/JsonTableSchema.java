@@ -22,7 +22,7 @@ import java.util.List;
  */
 final class JsonTableSchema {
 
-    static final String MEDIA_TYPE = "application/json";
+    static final String MEDIA_TYPE = "application/json; charset=utf-8";
 
     /** A longer list would be most of the file; its values are in the data. */
     private static final int MOST_VALUES = 150;

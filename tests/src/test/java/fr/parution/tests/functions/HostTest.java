@@ -155,7 +155,15 @@ class HostTest {
             throws Exception {
         assertThat(behaviour(key))
                 .containsEntry("ViewerProtocolPolicy", protocol)
-                .containsEntry("CachePolicyId", cache);
+                .containsEntry("CachePolicyId", cache)
+                .containsEntry("AllowedMethods", List.of("GET", "HEAD", "OPTIONS"))
+                .containsEntry("CachedMethods", List.of("GET", "HEAD"));
+        // Of one object both say the same.
+        HttpResponse<String> head = ask("HEAD", key);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().map().keySet())
+                .isEqualTo(ask("GET", key).headers().map().keySet());
+        assertThat(head.headers().firstValue("etag").orElseThrow()).startsWith("\"");
         String served = ask("GET", key).headers().firstValue("cache-control").orElseThrow();
         assertThat(served.contains("immutable")).isEqualTo(cache.equals("ImmutableCache"));
     }
