@@ -28,7 +28,7 @@ def main(store):
             for dataset in here:
                 # A file on another page than its data set would be lost.
                 for file in graph.objects(dataset, DCAT.distribution):
-                    assert (file, DCAT.downloadURL, None) in graph, file
+                    assert (file, DCAT.downloadURL, None) in graph or (file, DCAT.accessService, None) in graph, file
                     files.append(file)
             total = {int(n) for n in graph.objects(catalog, portal.HYDRA.totalItems)}
             datasets += here

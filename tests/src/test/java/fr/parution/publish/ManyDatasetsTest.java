@@ -43,8 +43,8 @@ class ManyDatasetsTest {
         assertThat(pages).isGreaterThan(2);
         assertThat(walked.lines())
                 .containsExactly(
-                        "ttl " + pages + " " + DATASETS + " " + 3 * DATASETS,
-                        "rdf " + pages + " " + DATASETS + " " + 3 * DATASETS,
-                        "jsonld " + pages + " " + DATASETS + " " + 3 * DATASETS);
+                        "ttl " + pages + " " + DATASETS + " " + 4 * DATASETS,
+                        "rdf " + pages + " " + DATASETS + " " + 4 * DATASETS,
+                        "jsonld " + pages + " " + DATASETS + " " + 4 * DATASETS);
     }
 }

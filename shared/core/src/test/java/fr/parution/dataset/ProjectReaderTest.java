@@ -26,6 +26,7 @@ final class ProjectReaderTest {
     private static final String PROTECTION = """
             protection:
               thresholdPersons: 5
+              rangePercent: 10
               splits:
                 - whole: montant_engage
                   # The first part is hidden wherever another is: the smallest, which readers miss least.

@@ -8,13 +8,16 @@ import fr.parution.store.Content;
 import fr.parution.store.MemoryStore;
 import fr.parution.store.ObjectAttributes;
 import fr.parution.store.Store;
+import fr.parution.store.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -81,6 +84,16 @@ enum Mutant {
                 return keep(key, content, copy -> below.replaceIfMatch(key, copy, attributes, entityTag));
             }
             return after(key, below.replaceIfMatch(key, content, attributes, entityTag));
+        }
+
+        @Override
+        public Optional<StoredObject> find(String key) {
+            byte[] kept = waiting.get(key);
+            return kept == null ? below.find(key) : Optional.of(found(key, Content.of(kept)));
+        }
+
+        private static StoredObject found(String key, Content content) {
+            return new StoredObject(key, content.bytes(), content.sha256(), content.sha256(), Instant.EPOCH);
         }
 
         @Override

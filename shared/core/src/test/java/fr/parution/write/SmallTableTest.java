@@ -91,7 +91,7 @@ class SmallTableTest {
                         "latest/essai.json | application/json; charset=utf-8 | 4",
                         "latest/essai-2023.csv | text/csv; charset=utf-8 | 1",
                         "latest/essai-2024.csv | text/csv; charset=utf-8 | 3",
-                        "latest/essai.json-table-schema.json | application/json | 0");
+                        "latest/essai.json-table-schema.json | application/json; charset=utf-8 | 0");
     }
 
     @Test
@@ -102,7 +102,7 @@ class SmallTableTest {
                         "essai.parquet | application/vnd.apache.parquet",
                         "essai.csv.gz | application/gzip",
                         "essai.jsonl.gz | application/gzip",
-                        "essai.json-table-schema.json | application/json");
+                        "essai.json-table-schema.json | application/json; charset=utf-8");
     }
 
     @Test

@@ -88,10 +88,10 @@ class ColumnHistoryTest {
                 catalog.issued(),
                 catalog.datasets(),
                 releases);
-        assertThat(text(told, PAGE)).contains("<span>référentiel regions, édition COG 2027</span>");
+        assertThat(text(told, PAGE)).contains("<span>Référentiel regions, édition COG 2027</span>");
         assertThat(text(told, "en/" + PAGE))
                 .contains(
-                        "<span>reference data regions, edition COG 2027</span>",
+                        "<span>Reference data regions, edition COG 2027</span>",
                         "<span lang=\"fr\">Les dossiers sans durée");
     }
 

@@ -89,9 +89,9 @@ class ColumnsContractTest {
         publishes();
         assertThat(current()).contains("\"reason\": \"reference quartiers: edition 2026\"");
         assertThat(read("datasets/" + LOANS + "/index.html"))
-                .contains("Référentiels", "Édition 2026", "référentiel quartiers, édition 2026");
+                .contains("Référentiels", "Édition 2026", "Référentiel quartiers, édition 2026");
         assertThat(read("en/datasets/" + LOANS + "/index.html"))
-                .contains("Reference data", "reference data quartiers, edition 2026");
+                .contains("Reference data", "Reference data quartiers, edition 2026");
     }
 
     private void edit(String old, String by) throws IOException {

@@ -3,7 +3,7 @@ package fr.parution.cli.serve;
 
 import java.util.Map;
 
-/** The media type of a key, by its ending. */
+/** The media type of a key, by its ending; of a batch of events, by its folder. */
 final class MediaTypes {
 
     private static final String UTF_8 = "; charset=utf-8";
@@ -36,6 +36,9 @@ final class MediaTypes {
 
     /** The media type, with its charset where it is text. */
     static String of(String key) {
+        if (key.startsWith("events/") && key.endsWith(".json")) {
+            return "application/cloudevents-batch+json" + UTF_8;
+        }
         String ending = key.substring(key.lastIndexOf('.') + 1);
         String text = TEXT.get(ending);
         return text == null ? BINARY.getOrDefault(ending, "application/octet-stream") : text + UTF_8;

@@ -42,6 +42,7 @@ class CatalogServerTest {
             .with("catalog.ttl", "<#catalogue> a <#Catalog> .".getBytes(UTF_8))
             .with("assets/site-0123456789ab.css", "p{}".getBytes(UTF_8))
             .with("state/current.json", "{}".getBytes(UTF_8))
+            .with("events/1.json", "[]".getBytes(UTF_8))
             .with("embed/users/entries/index.html", page("intégré"))
             .with(CSV, ROWS)
             .with(PARQUET, COLUMNS)
@@ -89,6 +90,7 @@ class CatalogServerTest {
         "/latest/users.csv,text/csv; charset=utf-8",
         "/datasets/users/CITATION.cff,application/yaml; charset=utf-8",
         "/state/current.json,application/json; charset=utf-8",
+        "/events/1.json,application/cloudevents-batch+json; charset=utf-8",
         "/assets/site-0123456789ab.css,text/css; charset=utf-8",
         "/v/users/2026-T1-abc/users.parquet,application/vnd.apache.parquet"
     })
