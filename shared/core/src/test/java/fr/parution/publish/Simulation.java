@@ -72,6 +72,11 @@ final class Simulation {
         return new Single(before, request, fault).run();
     }
 
+    /** What is broken where another process publishes and projects between a projector's look at an alias and its write. */
+    List<String> overtaken() {
+        return new Overtaken().run();
+    }
+
     /** How many requests a process sends that publishes after some releases, and projects. */
     int requests(int before) {
         Single calm = new Single(before, Integer.MAX_VALUE, Fault.NONE);
@@ -214,6 +219,33 @@ final class Simulation {
         return Stream.of("catalog.ttl", "catalog.rdf", "catalog.jsonld", "index.html")
                 .map(key -> new Projection.ProjectedFile(key, "text/plain; charset=utf-8", content))
                 .toList();
+    }
+
+    /** A projector that is overtaken at its first alias. */
+    private final class Overtaken extends World {
+
+        private boolean done;
+
+        List<String> run() {
+            publish(memory, Duration.ZERO, DATASETS.get(0), 0);
+            project(memory, 1);
+            Store slow = new ForwardingStore(mutant.over(memory, memory)) {
+                @Override
+                public PutOutcome replaceIfMatch(
+                        String key, Content content, ObjectAttributes attributes, String entityTag) {
+                    if (Mutant.isData(key) && !done) {
+                        done = true;
+                        publish(memory, Duration.ZERO, DATASETS.get(0), 2);
+                        project(memory, 2);
+                    }
+                    return super.replaceIfMatch(key, content, attributes, entityTag);
+                }
+            };
+            publish(slow, Duration.ZERO, DATASETS.get(0), 1);
+            project(slow, 1);
+            settle();
+            return verdict();
+        }
     }
 
     /** One process, one fault, then the same once more. */

@@ -60,6 +60,11 @@ final class SimulationTest {
     }
 
     @Test
+    void projectorThatIsOvertakenPutsNothingOldBack() {
+        assertThat(new Simulation(directory, Mutant.NONE).overtaken()).isEmpty();
+    }
+
+    @Test
     void oneSeedIsOneSchedule() {
         Simulation simulation = new Simulation(directory, Mutant.UNCONDITIONAL_POINTER);
         for (long seed = 1; seed <= 20; seed++) {
@@ -71,15 +76,19 @@ final class SimulationTest {
     @EnumSource(value = Mutant.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void protocolThatIsWrongIsCaught(Mutant mutant) {
         Simulation simulation = new Simulation(directory, mutant);
-        // Two projectors must pass each other between the same two requests for this one: seed 396 is the first of all.
-        long start = mutant == Mutant.UNCONDITIONAL_ALIASES ? 390 : 1;
         int runs = 1;
         String broken = first(simulation.run(1, Integer.MAX_VALUE, Fault.NONE));
-        for (long seed = start; broken.isEmpty() && seed < start + MOST_SCHEDULES; seed++) {
+        // Two projectors must pass each other between the same two requests for one of them: chance takes hundreds of
+        // seeds.
+        if (broken.isEmpty()) {
+            runs++;
+            broken = first(simulation.overtaken());
+        }
+        for (long seed = 1; broken.isEmpty() && seed <= MOST_SCHEDULES; seed++) {
             runs++;
             broken = first(simulation.run(seed));
         }
-        System.out.printf("%s caught by run %d, from seed %d: %s%n", mutant, runs, start, broken);
+        System.out.printf("%s caught by run %d: %s%n", mutant, runs, broken);
         assertThat(broken).as("%s in %d runs", mutant, runs).isNotEmpty();
     }
 

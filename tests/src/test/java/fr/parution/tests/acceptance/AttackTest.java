@@ -101,7 +101,8 @@ class AttackTest {
         Path users = project.resolve(USERS + ".yaml");
         String declared = Files.readString(users, StandardCharsets.UTF_8);
         // Nor ranges: they are proven or refused, and would refuse this.
-        String without = SPLITS.matcher(declared.replace("  rangePercent: 10\n", "")).replaceFirst("");
+        String without =
+                SPLITS.matcher(declared.replace("  rangePercent: 10\n", "")).replaceFirst("");
         assertThat(without).doesNotContain("splits:", "rangePercent").isNotEqualTo(declared);
         Files.writeString(users, without, StandardCharsets.UTF_8);
         Path store = Demo.empty("no-split");
