@@ -134,17 +134,7 @@ class FiftyReleasesTest {
     }
 
     private Store open() {
-        Map<String, String> environment = Map.of(
-                "AWS_ENDPOINT_URL",
-                server.endpoint().toString(),
-                "AWS_REGION",
-                LocalStackServer.REGION,
-                "AWS_ACCESS_KEY_ID",
-                LocalStackServer.ACCESS_KEY,
-                "AWS_SECRET_ACCESS_KEY",
-                LocalStackServer.SECRET_KEY,
-                S3Settings.LOCAL_ONLY,
-                "true");
+        Map<String, String> environment = server.environment();
         return S3Store.open(URI.create("s3://" + BUCKET), S3Settings.fromEnvironment(environment, () -> 0.5));
     }
 

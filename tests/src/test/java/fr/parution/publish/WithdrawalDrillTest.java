@@ -35,17 +35,7 @@ class WithdrawalDrillTest {
     Path directory;
 
     private final LocalStackServer server = LocalStackServer.shared();
-    private final Map<String, String> environment = Map.of(
-            "AWS_ENDPOINT_URL",
-            server.endpoint().toString(),
-            "AWS_REGION",
-            LocalStackServer.REGION,
-            "AWS_ACCESS_KEY_ID",
-            LocalStackServer.ACCESS_KEY,
-            "AWS_SECRET_ACCESS_KEY",
-            LocalStackServer.SECRET_KEY,
-            S3Settings.LOCAL_ONLY,
-            "true");
+    private final Map<String, String> environment = server.environment();
 
     @Test
     void everyVersionIsGoneAfterOneCommand() {

@@ -85,6 +85,15 @@ public final class AffineScaling {
         return new From(figures);
     }
 
+    /**
+     * Linear programs over the same sums, and the same factor: moves from a solution are at their end.
+     *
+     * @param solution one that is known; only what it adds up to is asked
+     */
+    public LinearProgram program(double[] solution) {
+        return new LinearProgram(unknowns, sums, factor, solution);
+    }
+
     /** Moves from one solution, and steps along them. */
     public final class From {
 

@@ -34,16 +34,17 @@ public final class LinearProgram {
     /**
      * @param unknowns how many figures there are
      * @param sums the figures of each sum, none twice
+     * @param factor of these sums; nobody else uses it meanwhile
      * @param solution one that is known; only what it adds up to is asked
      */
-    public LinearProgram(int unknowns, int[][] sums, double[] solution) {
+    LinearProgram(int unknowns, int[][] sums, NormalFactor factor, double[] solution) {
         this.unknowns = unknowns;
         this.sums = sums;
         double mean = Arrays.stream(solution).average().orElse(0);
         this.unit = mean > 0 ? mean : 1;
         this.totals =
                 sumsOf(Arrays.stream(solution).map(figure -> figure / unit).toArray());
-        this.factor = new NormalFactor(unknowns, sums);
+        this.factor = factor;
     }
 
     /**

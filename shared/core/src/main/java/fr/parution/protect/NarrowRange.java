@@ -35,15 +35,14 @@ final class NarrowRange {
 
     private final int[] sizes;
     private final double[] bundles;
-    private final int[][] sums;
     private final AffineScaling scaling;
     private int programs;
 
     NarrowRange(HiddenSums hidden, int percent) {
         this.percent = percent;
         this.values = hidden.values();
-        int[][] hiddenSums = hidden.sums();
-        this.bundleOf = bundles(hiddenSums, hidden.unknowns());
+        int[][] sums = hidden.sums();
+        this.bundleOf = bundles(sums, hidden.unknowns());
         int count = Arrays.stream(bundleOf).max().orElse(-1) + 1;
         this.sizes = new int[count];
         this.bundles = new double[count];
@@ -51,13 +50,13 @@ final class NarrowRange {
             sizes[bundleOf[unknown]]++;
             bundles[bundleOf[unknown]] += values[unknown];
         }
-        this.sums = Arrays.stream(hiddenSums)
+        int[][] bundled = Arrays.stream(sums)
                 .map(sum -> Arrays.stream(sum)
                         .map(unknown -> bundleOf[unknown])
                         .distinct()
                         .toArray())
                 .toArray(int[][]::new);
-        this.scaling = new AffineScaling(count, sums);
+        this.scaling = new AffineScaling(count, bundled);
     }
 
     private static int[] bundles(int[][] sums, int unknowns) {
@@ -97,7 +96,7 @@ final class NarrowRange {
         open.set(0, cells.size());
         tilt(open, cells);
         if (!open.isEmpty()) {
-            LinearProgram program = new LinearProgram(bundles.length, sums, bundles);
+            LinearProgram program = scaling.program(bundles);
             together(open, cells, program);
             alone(open, cells, program);
         }

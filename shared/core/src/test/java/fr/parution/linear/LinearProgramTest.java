@@ -45,7 +45,7 @@ final class LinearProgramTest {
         double column = sum(cells, sums.get(rows + cell % columns));
         double all = Arrays.stream(cells).sum();
         double close = 0.5 + 1e-6 * all;
-        LinearProgram program = new LinearProgram(cells.length, sums.toArray(int[][]::new), cells);
+        LinearProgram program = program(sums.toArray(int[][]::new), cells);
         assertThat(last(program, cells.length, cell, 1)).isCloseTo(Math.max(0, row + column - all), within(close));
         assertThat(last(program, cells.length, cell, -1)).isCloseTo(Math.min(row, column), within(close));
     }
@@ -55,19 +55,23 @@ final class LinearProgramTest {
     void findsTheOnlySolution() {
         int[][] sums = {{0, 1}, {1, 2}, {0, 2}};
         double[] figures = {700, 0, 0};
-        LinearProgram program = new LinearProgram(3, sums, figures);
+        LinearProgram program = program(sums, figures);
         assertThat(last(program, 3, 0, 1)).isCloseTo(700, within(0.5));
         assertThat(last(program, 3, 0, -1)).isCloseTo(700, within(0.5));
     }
 
     @Test
     void stopsAtTheFirstThatIsGoodEnough() {
-        LinearProgram program = new LinearProgram(2, new int[][] {{0, 1}}, new double[] {400, 600});
+        LinearProgram program = program(new int[][] {{0, 1}}, new double[] {400, 600});
         assertThat(program.find(new double[] {1, 0}, found -> found[0] < 300)).hasValueSatisfying(found -> {
             assertThat(found[0]).isLessThan(300);
             assertThat(found[0] + found[1]).isCloseTo(1000, within(0.5));
         });
         assertThat(program.find(new double[] {1, 0}, found -> found[0] < -1)).isEmpty();
+    }
+
+    private static LinearProgram program(int[][] sums, double[] solution) {
+        return new LinearProgram(solution.length, sums, new NormalFactor(solution.length, sums), solution);
     }
 
     /** The last solution that is looked at, which is the least. */

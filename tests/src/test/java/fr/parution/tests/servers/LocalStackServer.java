@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package fr.parution.tests.servers;
 
+import fr.parution.store.s3.S3Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -61,6 +63,21 @@ public final class LocalStackServer implements AutoCloseable {
     /** To be given to every client explicitly: a client without it would call the cloud. */
     public URI endpoint() {
         return URI.create("http://" + Loopback.ADDRESS + ":" + port);
+    }
+
+    /** The variables by which a client of this server is set, and no other server is called. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL",
+                endpoint().toString(),
+                "AWS_REGION",
+                REGION,
+                "AWS_ACCESS_KEY_ID",
+                ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET_KEY,
+                S3Settings.LOCAL_ONLY,
+                "true");
     }
 
     /** The end of its log. */

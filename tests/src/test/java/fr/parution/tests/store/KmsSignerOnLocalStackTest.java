@@ -11,14 +11,12 @@ import fr.parution.problem.ProblemCode;
 import fr.parution.sign.Envelope;
 import fr.parution.sign.PublicKeys;
 import fr.parution.store.s3.KmsSigner;
-import fr.parution.store.s3.S3Settings;
 import fr.parution.tests.servers.LocalStackServer;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Signatures of a key service that we did not write, over the wire. */
@@ -61,20 +59,7 @@ class KmsSignerOnLocalStackTest {
     }
 
     private KmsSigner open(String key) {
-        return KmsSigner.fromEnvironment(
-                Map.of(
-                        "AWS_ENDPOINT_URL",
-                        server.endpoint().toString(),
-                        "AWS_REGION",
-                        LocalStackServer.REGION,
-                        "AWS_ACCESS_KEY_ID",
-                        LocalStackServer.ACCESS_KEY,
-                        "AWS_SECRET_ACCESS_KEY",
-                        LocalStackServer.SECRET_KEY,
-                        S3Settings.LOCAL_ONLY,
-                        "true"),
-                key,
-                () -> 0.5);
+        return KmsSigner.fromEnvironment(server.environment(), key, () -> 0.5);
     }
 
     private String create(String spec, String usage) throws IOException, InterruptedException {

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contract of what deletes, kept by S3 as LocalStack plays it, in buckets without versions. */
@@ -49,18 +48,6 @@ class S3PurgeTest extends PurgeContract {
     }
 
     private S3Settings settings() {
-        return S3Settings.fromEnvironment(
-                Map.of(
-                        "AWS_ENDPOINT_URL",
-                        server.endpoint().toString(),
-                        "AWS_REGION",
-                        LocalStackServer.REGION,
-                        "AWS_ACCESS_KEY_ID",
-                        LocalStackServer.ACCESS_KEY,
-                        "AWS_SECRET_ACCESS_KEY",
-                        LocalStackServer.SECRET_KEY,
-                        S3Settings.LOCAL_ONLY,
-                        "true"),
-                () -> 0.5);
+        return S3Settings.fromEnvironment(server.environment(), () -> 0.5);
     }
 }
